@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace CamMigrate.Core.Profiles;
+
+/// <summary>A privacy mask (<c>tr2:Mask</c>).</summary>
+public sealed record Mask : ProfileNode
+{
+    /// <summary>Name for people; ONVIF has none.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Whether it covers; false = stored but off.</summary>
+    public bool? Enabled { get; init; }
+
+    /// <summary>How it covers.</summary>
+    public MaskType? Type { get; init; }
+
+    /// <summary>Fill, <c>#RRGGBB</c>.</summary>
+    public string? Color { get; init; }
+
+    /// <summary>Corners in order round the area, at least 3.</summary>
+    public ImmutableArray<Point> Polygon { get; init; } = [];
+}
+
+/// <summary>How a mask covers (<c>tr2:MaskType</c>).</summary>
+public enum MaskType
+{
+    /// <summary>One colour.</summary>
+    Color,
+
+    /// <summary>Mosaic.</summary>
+    Pixelated,
+
+    /// <summary>Blur.</summary>
+    Blurred,
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace CamMigrate.Core.Profiles;
+
+/// <summary>Motion detection of one video source (<c>tt:CellMotionEngine</c>, <c>tt:MotionRegionDetector</c>).</summary>
+public sealed record MotionDetection : ProfileNode
+{
+    /// <summary>Whether it works.</summary>
+    public bool? Enabled { get; init; }
+
+    /// <summary>0 to 100 per cent.</summary>
+    public double? Sensitivity { get; init; }
+
+    /// <summary>Name of the schedule in which it is armed.</summary>
+    public string? Schedule { get; init; }
+
+    /// <summary>One text row per grid row, top first; '#' is watched, '.' is not.</summary>
+    public ImmutableArray<string>? Cells { get; init; }
+
+    /// <summary>Watched polygons, where the device works with those.</summary>
+    public ImmutableArray<ImmutableArray<Point>>? Regions { get; init; }
+}
+
+/// <summary>Detection of a covered or turned camera.</summary>
+public sealed record TamperDetection : ProfileNode
+{
+    /// <summary>Whether it works.</summary>
+    public bool? Enabled { get; init; }
+
+    /// <summary>0 to 100 per cent.</summary>
+    public double? Sensitivity { get; init; }
+}
