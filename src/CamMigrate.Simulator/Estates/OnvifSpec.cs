@@ -1,0 +1,3 @@
+namespace CamMigrate.Simulator.Estates;
+
+internal sealed record OnvifSpec;

@@ -1,0 +1,62 @@
+using System.Globalization;
+using CamMigrate.Simulator.Http;
+using CamMigrate.Simulator.Video;
+using Microsoft.AspNetCore.Http;
+
+namespace CamMigrate.Simulator.Hikvision;
+
+/// <summary>ISAPI as a camera answers it. Reading only: whatever would change something is counted and refused.</summary>
+internal sealed class HikvisionFace(
+    HikvisionDevice device,
+    DigestGate gate,
+    CameraCounters counters,
+    WriteFaults writes,
+    Func<VideoSettings, CancellationToken, Task<byte[]>> snapshot) : ICameraFace
+{
+    private const string StreamPrefix = "Streaming/channels/";
+    private const string PictureSuffix = "/picture";
+
+    public async Task<Answer> AnswerAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        var path = IsapiPath.Of(context.Request);
+        var verdict = gate.Check(context);
+        if (verdict != LoginVerdict.Accepted) return gate.Refuse(verdict, context);
+        var method = context.Request.Method;
+        if (!HttpMethods.IsGet(method))
+        {
+            var number = counters.Write($"{method} {path}");
+            return IsapiStatus.MethodNotAllowed(context.Request.Path, NamespaceOf(path))
+                with { Operation = path, Fate = writes.FateOf(number) };
+        }
+
+        counters.Read($"GET {path}");
+        if (device.Settings.Refusals.TryGetValue(path, out var how)) return Refuse(how, path, context.Request.Path);
+        if (PictureOf(path) is { } stream)
+            return new Answer(200, "image/jpeg", await snapshot(stream, cancellationToken)) { Operation = path };
+        return HikvisionDocuments.Find(device, path) is { } document
+            ? Answer.Xml(200, IsapiNamespace.Put(document, NamespaceOf(path))) with { Operation = path }
+            : Refuse(device.Settings.Unknown, path, context.Request.Path);
+    }
+
+    private VideoSettings? PictureOf(string path)
+    {
+        if (!path.StartsWith(StreamPrefix, StringComparison.Ordinal) || !path.EndsWith(PictureSuffix, StringComparison.Ordinal)) return null;
+        return int.TryParse(path.AsSpan(StreamPrefix.Length, path.Length - StreamPrefix.Length - PictureSuffix.Length),
+            CultureInfo.InvariantCulture, out var id)
+            ? HikvisionVideo.Settings(device, id)
+            : null;
+    }
+
+    private Answer Refuse(string how, string path, string url) => how switch
+    {
+        "lowPrivilege" => IsapiStatus.LowPrivilege(url, NamespaceOf(path)),
+        "notFound" => Answer.Html(404, "Document Error: Not Found"),
+        "error" => IsapiStatus.DeviceError(500, url, NamespaceOf(path)),
+        "dropped" => Answer.Dropped,
+        "failingOk" => IsapiStatus.NotSupported(200, url, NamespaceOf(path)),
+        _ => IsapiStatus.NotSupported(403, url, NamespaceOf(path)),
+    };
+
+    private System.Xml.Linq.XNamespace NamespaceOf(string path) =>
+        IsapiNamespace.Named(device.Settings.Namespaces.GetValueOrDefault(path, device.Settings.Namespace));
+}

@@ -1,0 +1,101 @@
+using System.Xml.Linq;
+using static CamMigrate.Simulator.Hikvision.HikvisionDevice;
+
+namespace CamMigrate.Simulator.Hikvision;
+
+/// <summary>Interfaces, ports, users and what runs beside the video.</summary>
+internal static class HikvisionNetworking
+{
+    public static XElement Interfaces(HikvisionDevice device) => new("NetworkInterfaceList", Interface(device));
+
+    public static XElement Interface(HikvisionDevice device)
+    {
+        var network = device.Settings.Network;
+        return Block(
+            "NetworkInterface",
+            new XElement("id", 1),
+            Block(
+                "IPAddress",
+                new XElement("ipVersion", "dual"),
+                new XElement("addressingType", network.Dhcp ? "dynamic" : "static"),
+                new XElement("ipAddress", network.IpAddress ?? device.Camera.Address),
+                new XElement("subnetMask", network.SubnetMask),
+                new XElement("ipv6Address", "::"),
+                new XElement("bitMask", 0),
+                new XElement(
+                    "DefaultGateway", new XElement("ipAddress", network.Gateway), new XElement("ipv6Address", "::")),
+                new XElement("PrimaryDNS", new XElement("ipAddress", network.Dns.ElementAtOrDefault(0) ?? "0.0.0.0")),
+                new XElement("SecondaryDNS", new XElement("ipAddress", network.Dns.ElementAtOrDefault(1) ?? "0.0.0.0")),
+                new XElement("Ipv6Mode", new XElement("ipV6AddressingType", "ra"))),
+            Block(
+                "Link",
+                new XElement("MACAddress", device.Camera.Identity.MacAddress),
+                new XElement("autoNegotiation", true),
+                new XElement("speed", 100),
+                new XElement("duplex", "full"),
+                new XElement("MTU", network.Mtu)));
+    }
+
+    public static XElement AdminAccesses(HikvisionDevice device)
+    {
+        var endpoints = device.Endpoints();
+        return new XElement(
+            "AdminAccessProtocolList",
+            Protocol(1, true, "HTTP", endpoints.Http),
+            Protocol(
+                2, endpoints.Https is not null, "HTTPS", endpoints.Https ?? 443,
+                new XElement("redirectToHttps", device.Settings.Services.RedirectToHttps)),
+            Protocol(3, true, "DEV_MANAGE", 8000),
+            Protocol(4, true, "RTSP", endpoints.Rtsp),
+            Protocol(5, true, "SDK_OVER_TLS", 8443),
+            Protocol(6, true, "WebSocket", 7681),
+            Protocol(7, false, "WebSocketS", 7682),
+            Protocol(8, false, "SRTP", 322),
+            Protocol(10, device.Settings.Services.Bonjour, "Bonjour", null));
+    }
+
+    public static XElement Users(HikvisionDevice device) => new(
+        "UserList",
+        device.Camera.Users.Select((user, i) => Block(
+            "User",
+            new XElement("id", i + 1),
+            new XElement("userName", user.Username),
+            new XElement("userLevel", user.Level))));
+
+    public static XElement Upnp(HikvisionDevice device) => new(
+        "UPnP", Switch(device.Settings.Services.Upnp), new XElement("name", device.Camera.Identity.Model));
+
+    public static XElement Snmp(HikvisionDevice device) => new(
+        "SNMP",
+        new XElement(
+            "SNMPv2c",
+            new XElement("notificationEnabled", false),
+            Switch(device.Settings.Services.Snmp)));
+
+    public static XElement Ssh(HikvisionDevice device) => new("SSH", Switch(device.Settings.Services.Ssh));
+
+    public static XElement Ezviz(HikvisionDevice device) => new(
+        "EZVIZ",
+        Switch(device.Settings.Services.Ezviz),
+        new XElement("registerStatus", device.Settings.Services.Ezviz),
+        new XElement("redirect", true),
+        new XElement(
+            "serverAddress",
+            new XElement("addressingFormatType", "hostname"),
+            new XElement("hostName", "cloud.example.org")),
+        new XElement("verificationCode", "SIMCODE"));
+
+    public static XElement Integrate(HikvisionDevice device) => new(
+        "Integrate",
+        new XElement("CGI", new XElement("enable", true), new XElement("certificateType", "digest")),
+        new XElement(
+            "ONVIF", new XElement("enable", device.Settings.Services.Onvif), new XElement("certificateType", "digest")));
+
+    private static XElement Protocol(int id, bool enabled, string name, int? port, params XElement[] more) => Block(
+        "AdminAccessProtocol",
+        new XElement("id", id),
+        new XElement("enabled", enabled),
+        new XElement("protocol", name),
+        more,
+        port is null ? null : new XElement("portNo", port));
+}

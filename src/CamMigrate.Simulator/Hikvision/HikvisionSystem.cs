@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Xml.Linq;
+using static CamMigrate.Simulator.Hikvision.HikvisionDevice;
+using static System.FormattableString;
+
+namespace CamMigrate.Simulator.Hikvision;
+
+/// <summary>Identity, capabilities and time.</summary>
+internal static class HikvisionSystem
+{
+    public static XElement DeviceInfo(HikvisionDevice device)
+    {
+        var identity = device.Camera.Identity;
+        return new XElement(
+            "DeviceInfo",
+            new XElement("deviceName", device.Camera.Name),
+            new XElement("deviceID", "00000000-1111-2222-3333-" + identity.MacAddress.Replace(":", "", StringComparison.Ordinal)),
+            new XElement("deviceDescription", "IPCamera"),
+            new XElement("deviceLocation", "hangzhou"),
+            new XElement("systemContact", "Hikvision.China"),
+            new XElement("model", identity.Model),
+            new XElement("serialNumber", identity.SerialNumber),
+            new XElement("macAddress", identity.MacAddress),
+            new XElement("firmwareVersion", identity.Firmware),
+            new XElement("firmwareReleasedDate", $"build {identity.Build}"),
+            new XElement("encoderVersion", "V7.3"),
+            new XElement("encoderReleasedDate", $"build {identity.Build}"),
+            new XElement("bootVersion", "V1.3.4"),
+            new XElement("hardwareVersion", "0x0"),
+            new XElement("deviceType", "IPCamera"),
+            new XElement("telecontrolID", 88),
+            new XElement("supportBeep", false),
+            new XElement("supportVideoLoss", false),
+            new XElement("manufacturer", identity.Manufacturer.ToLowerInvariant()),
+            new XElement("subSerialNumber", identity.SerialNumber.Length > 9 ? identity.SerialNumber[^9..] : identity.SerialNumber));
+    }
+
+    public static XElement Capabilities(HikvisionDevice device)
+    {
+        bool Has(string path) => !device.Settings.Refusals.ContainsKey(path);
+        return new XElement(
+            "DeviceCap",
+            new XElement(
+                "SysCap",
+                new XElement("isSupportDst", true),
+                Block(
+                    "NetworkCap",
+                    new XElement("isSupportNtp", true),
+                    new XElement("isSupportUpnp", Has("System/Network/UPnP")),
+                    new XElement("isSupportHttps", device.Endpoints().Https is not null),
+                    new XElement("SnmpCap", new XElement("isSupport", Has("System/Network/SNMP"))),
+                    new XElement("isSupportEZVIZ", Has("System/Network/EZVIZ")),
+                    new XElement("isSupportIntegrate", Has("System/Network/Integrate"))),
+                Block("IOCap", new XElement("IOInputPortNums", 0), new XElement("IOOutputPortNums", 0)),
+                Block(
+                    "VideoCap",
+                    new XElement("videoInputPortNums", device.Settings.Channels.Length),
+                    new XElement("videoOutputPortNums", 0),
+                    new XElement("isSupportPrivacyMask", device.Settings.Channels.Any(
+                        channel => Has(Invariant($"System/Video/inputs/channels/{channel.Number}/privacyMask"))))),
+                Block("AudioCap", new XElement("audioInputNums", 0), new XElement("audioOutputNums", 0))),
+            new XElement("voicetalkNums", 0),
+            new XElement("isSupportSnapshot", true),
+            Block(
+                "SecurityCap",
+                new XElement("supportUserNums", 32),
+                new XElement("issupIllegalLoginLock", true),
+                new XElement("isSupportUserCheck", true),
+                new XElement("isSupportONVIFUserManagement", true)),
+            Block(
+                "EventCap",
+                new XElement("isSupportMotionDetection", true),
+                new XElement("isSupportVideoLoss", false),
+                new XElement("isSupportTamperDetection", true)),
+            Block(
+                "SmartCap",
+                new XElement("isSupportLineDetection", device.Settings.Channels.Any(channel => !channel.Lines.IsEmpty)),
+                new XElement("isSupportFieldDetection", device.Settings.Channels.Any(channel => !channel.Fields.IsEmpty))));
+    }
+
+    public static XElement Time(HikvisionDevice device) => new(
+        "Time",
+        new XElement("timeMode", device.Settings.Time.Mode),
+        // The clock reads UTC and says so: an offset here would be taken for the zone's.
+        new XElement("localTime", device.Time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss+00:00", CultureInfo.InvariantCulture)),
+        new XElement("timeZone", device.Settings.Time.TimeZone));
+
+    public static XElement NtpServers(HikvisionDevice device) => new(
+        "NTPServerList",
+        device.Settings.Time.NtpServers.Select((server, i) => NtpServer(device, server, i + 1)));
+
+    public static XElement? NtpServer(HikvisionDevice device, int number) =>
+        number >= 1 && number <= device.Settings.Time.NtpServers.Length
+            ? NtpServer(device, device.Settings.Time.NtpServers[number - 1], number)
+            : null;
+
+    private static XElement NtpServer(HikvisionDevice device, string server, int number)
+    {
+        var isAddress = System.Net.IPAddress.TryParse(server, out _);
+        return Block(
+            "NTPServer",
+            new XElement("id", number),
+            new XElement("addressingFormatType", isAddress ? "ipaddress" : "hostname"),
+            new XElement(isAddress ? "ipAddress" : "hostName", server),
+            // The other kind keeps what it once held; only the one named above is in force.
+            isAddress ? new XElement("hostName", "stale.example.org") : null,
+            new XElement("portNo", 123),
+            new XElement("synchronizeInterval", device.Settings.Time.SynchronizeMinutes));
+    }
+}

@@ -1,0 +1,63 @@
+using CamMigrate.Simulator.Estates;
+
+namespace CamMigrate.Simulator.Tests.Estates;
+
+[TestFixture]
+internal sealed class EstateTests
+{
+    [Test]
+    public void Parse_ManyMistakes_ReportsEachWithItsLine()
+    {
+        const string Yaml = """
+            kind: Estate
+            cameras:
+            - name: gate
+              face: hikvison
+              colour: red
+              ports: {http: eighty}
+              address: 192.0.2.1
+              users: [{username: admin}]
+            - name: gate
+              face: onvif
+              login: {lockStatus: 500}
+            """;
+
+        var problems = Assert.Throws<EstateException>(() => Estate.Parse(Yaml))!.Problems;
+
+        Assert.That(problems, Is.SupersetOf(new[]
+        {
+            "line 4: cameras[1].face: 'hikvison' is not hikvision | onvif | recorded | webServer",
+            "line 6: cameras[1].ports.http: 'eighty' is not a whole number",
+            "cameras: 'gate' is there 2 times",
+            "cameras['gate'].address: '192.0.2.1' is not a loopback address (127.x.y.z)",
+            "cameras['gate'].users: admin has no password (password, or passwordEnv that is set)",
+            "cameras['gate'].users: a camera needs at least one",
+            "cameras['gate'].login.lockStatus: 401 or 403",
+        }).And.Some.StartsWith("line 5: cameras[1].colour: unknown key"));
+    }
+
+    [TestCase("[1, 2]")]
+    [TestCase("kind: [")]
+    [TestCase("")]
+    public void Parse_NotAMap_IsRefused(string yaml) => Assert.Throws<EstateException>(() => Estate.Parse(yaml));
+
+    [Test]
+    public async Task Start_Only_StartsTheNamedCameras()
+    {
+        var estate = Estate.Parse("""
+            kind: Estate
+            cameras:
+            - {name: old, face: webServer}
+            - {name: new, face: webServer}
+            """);
+
+        await using var simulation = await Simulation.StartAsync(estate, new SimulationOptions { Only = ["new"] }, CancellationToken.None);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(simulation.Cameras.Select(camera => camera.Name), Is.EqualTo(new[] { "new" }));
+            Assert.ThrowsAsync<EstateException>(() =>
+                Simulation.StartAsync(estate, new SimulationOptions { Only = ["other"] }, CancellationToken.None));
+        });
+    }
+}
