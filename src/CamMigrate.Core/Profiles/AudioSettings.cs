@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace CamMigrate.Core.Profiles;
 
@@ -16,6 +17,7 @@ public sealed record AudioSettings : ProfileNode
 public sealed record AudioChannel : ProfileNode
 {
     /// <summary>Number on the device, from 1.</summary>
+    [JsonRequired]
     public int Number { get; init; }
 
     /// <summary>Whether it works.</summary>

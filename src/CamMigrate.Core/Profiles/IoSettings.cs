@@ -17,6 +17,7 @@ public sealed record IoSettings : ProfileNode
 public sealed record DigitalInput : ProfileNode
 {
     /// <summary>Number on the device, from 1.</summary>
+    [JsonRequired]
     public int Number { get; init; }
 
     /// <summary>State without alarm.</summary>
@@ -27,6 +28,7 @@ public sealed record DigitalInput : ProfileNode
 public sealed record RelayOutput : ProfileNode
 {
     /// <summary>Number on the device, from 1.</summary>
+    [JsonRequired]
     public int Number { get; init; }
 
     /// <summary>Falls back by itself, or stays.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace CamMigrate.Core.Profiles;
 
@@ -18,6 +19,7 @@ public sealed record Mask : ProfileNode
     public string? Color { get; init; }
 
     /// <summary>Corners in order round the area, at least 3.</summary>
+    [JsonRequired]
     public ImmutableArray<Point> Polygon { get; init; } = [];
 }
 

@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace CamMigrate.Core.Profiles;
 
 /// <summary>A receiver of alarms.</summary>
 public sealed record Notification : ProfileNode
 {
     /// <summary>How it is reached.</summary>
+    [JsonRequired]
     public NotificationKind Kind { get; init; }
 
     /// <summary>Host or mail address, without credentials.</summary>

@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace CamMigrate.Core.Profiles;
 
 /// <summary>An overlay (<c>tt:OSDConfiguration</c>).</summary>
 public sealed record Osd : ProfileNode
 {
     /// <summary>What it shows.</summary>
+    [JsonRequired]
     public OsdKind Kind { get; init; }
 
     /// <summary>The text of a text overlay.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace CamMigrate.Core.Profiles;
 
@@ -34,6 +35,7 @@ public sealed record ProfileSource : ProfileNode
 public sealed record SourceStream : ProfileNode
 {
     /// <summary>Video source number, from 1.</summary>
+    [JsonRequired]
     public int Source { get; init; }
 
     /// <summary>Stream name: <c>main</c>, <c>sub</c>, <c>third</c>, ...</summary>

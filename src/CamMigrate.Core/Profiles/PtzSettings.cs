@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace CamMigrate.Core.Profiles;
 
@@ -16,6 +17,7 @@ public sealed record PtzSettings : ProfileNode
 public sealed record PtzPreset : ProfileNode
 {
     /// <summary>Number on the device.</summary>
+    [JsonRequired]
     public int Number { get; init; }
 
     /// <summary>Name.</summary>
@@ -26,6 +28,7 @@ public sealed record PtzPreset : ProfileNode
 public sealed record PresetTour : ProfileNode
 {
     /// <summary>Number on the device.</summary>
+    [JsonRequired]
     public int Number { get; init; }
 
     /// <summary>Stops in order.</summary>
@@ -36,6 +39,7 @@ public sealed record PresetTour : ProfileNode
 public sealed record TourStep : ProfileNode
 {
     /// <summary>Number of the preset.</summary>
+    [JsonRequired]
     public int Preset { get; init; }
 
     /// <summary>Seconds to stay.</summary>

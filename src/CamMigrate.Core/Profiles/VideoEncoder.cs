@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CamMigrate.Core.Profiles;
 
 /// <summary>One encoded stream (<c>tt:VideoEncoder2Configuration</c>).</summary>
@@ -44,11 +46,11 @@ public enum VideoEncoding
     H265,
 
     /// <summary>Motion JPEG.</summary>
-    [System.Text.Json.Serialization.JsonStringEnumMemberName("JPEG")]
+    [JsonStringEnumMemberName("JPEG")]
     Jpeg,
 
     /// <summary>MPEG-4 part 2.</summary>
-    [System.Text.Json.Serialization.JsonStringEnumMemberName("MPEG4")]
+    [JsonStringEnumMemberName("MPEG4")]
     Mpeg4,
 }
 
@@ -56,9 +58,11 @@ public enum VideoEncoding
 public sealed record VideoResolution : ProfileNode
 {
     /// <summary>Pixels.</summary>
+    [JsonRequired]
     public int Width { get; init; }
 
     /// <summary>Pixels.</summary>
+    [JsonRequired]
     public int Height { get; init; }
 
     /// <inheritdoc/>
@@ -82,11 +86,11 @@ public sealed record RateControl : ProfileNode
 public enum RateControlMode
 {
     /// <summary>Constant.</summary>
-    [System.Text.Json.Serialization.JsonStringEnumMemberName("CBR")]
+    [JsonStringEnumMemberName("CBR")]
     Cbr,
 
     /// <summary>Variable up to the limit.</summary>
-    [System.Text.Json.Serialization.JsonStringEnumMemberName("VBR")]
+    [JsonStringEnumMemberName("VBR")]
     Vbr,
 }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace CamMigrate.Core.Profiles;
 
@@ -6,6 +7,7 @@ namespace CamMigrate.Core.Profiles;
 public sealed record VideoSource : ProfileNode
 {
     /// <summary>Number on the device, from 1: the key of the list.</summary>
+    [JsonRequired]
     public int Number { get; init; }
 
     /// <summary>Channel name.</summary>
