@@ -97,7 +97,7 @@ internal sealed class FilterGraph(VideoSettings settings, SceneFiles scene, stri
         var light = Text($"{brightness}+0.012*cos(2*PI*{Frame}/{frames})");
         filters += Text($",eq=brightness='{light}':saturation={settings.Saturation / 50:0.####}:eval={(IsFrozen ? "init" : "frame")}");
         if (!IsFrozen)
-            filters += ",noise=c0s=5:c0f=t:all_seed=7";
+            filters += ",noise=c0s=4:c0f=t:all_seed=7";
     }
 
     private void AddRectangles()

@@ -92,6 +92,7 @@ public sealed class RtspServer : IAsyncDisposable
     private async Task ServeAsync(Socket socket)
     {
         socket.NoDelay = true;
+        socket.SendBufferSize = 512 * 1024; // A viewer that stops reading shows within a second or two.
         var responder = new RtspResponder(engine, options, nonces, EndPoint.ToString());
         await using var connection = new RtspConnection(responder, options, socket);
         try

@@ -6,10 +6,10 @@ internal sealed class Grain(SceneRandom random)
 {
     private readonly (float Size, float Strength, ValueNoise Field)[] layers =
     [
-        (84, 26, new(random.NextSeed())),
-        (38, 34, new(random.NextSeed())),
-        (17, 30, new(random.NextSeed())),
-        (7, 18, new(random.NextSeed())),
+        (84, 30, new(random.NextSeed())),
+        (38, 44, new(random.NextSeed())),
+        (17, 40, new(random.NextSeed())),
+        (7, 22, new(random.NextSeed())),
     ];
 
     /// <summary>What to add to each colour of a pixel.</summary>

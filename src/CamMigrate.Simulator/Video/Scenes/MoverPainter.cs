@@ -26,7 +26,7 @@ internal static class MoverPainter
             for (var x = 0; x < width; x++)
             {
                 if (shape((double)x / width, (double)y / height) is { } tint)
-                    raster.Set(x, y, tint, grain.At(x, y) / 2, 255);
+                    raster.Set(x, y, tint, grain.At(x, y), 255);
             }
         }
 
