@@ -83,15 +83,20 @@ internal sealed class MaskTests
         var (left, top, right, bottom) = area;
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(picture.Measure(left + 2, top + 2, right - 2, bottom - 2).Deviation, Is.LessThan(2), "flat inside");
+            Assert.That(picture.Measure(left + 2, top + 2, right - 2, bottom - 2).Deviation, Is.LessThan(2),
+                "flat inside");
             Assert.That(Near(picture.At((left + right) / 2, (top + bottom) / 2), colour), Is.True, "its colour");
-            Assert.That(picture.Measure(left - 20, top, left - 2, bottom).Deviation, Is.GreaterThan(12), "detail on the left");
-            Assert.That(picture.Measure(right + 2, top, right + 20, bottom).Deviation, Is.GreaterThan(12), "detail on the right");
+            Assert.That(picture.Measure(left - 20, top, left - 2, bottom).Deviation, Is.GreaterThan(12),
+                "detail on the left");
+            Assert.That(picture.Measure(right + 2, top, right + 20, bottom).Deviation, Is.GreaterThan(12),
+                "detail on the right");
             Assert.That(picture.Measure(left, top - 20, right, top - 2).Deviation, Is.GreaterThan(12), "detail above");
-            Assert.That(picture.Measure(left, bottom + 2, right, bottom + 20).Deviation, Is.GreaterThan(12), "detail below");
+            Assert.That(picture.Measure(left, bottom + 2, right, bottom + 20).Deviation, Is.GreaterThan(12),
+                "detail below");
         }
     }
 
     private static bool Near((int Red, int Green, int Blue) have, (int Red, int Green, int Blue) want) =>
-        Math.Abs(have.Red - want.Red) < 14 && Math.Abs(have.Green - want.Green) < 14 && Math.Abs(have.Blue - want.Blue) < 14;
+        Math.Abs(have.Red - want.Red) < 14 && Math.Abs(have.Green - want.Green) < 14
+            && Math.Abs(have.Blue - want.Blue) < 14;
 }

@@ -6,6 +6,9 @@ namespace CamMigrate.Simulator.Tests.Video;
 /// <summary>A decoded picture, three bytes (red, green, blue) per pixel.</summary>
 internal sealed class Picture(byte[] pixels, int width, int height)
 {
+    private readonly float[] lightness =
+        [.. Enumerable.Range(0, width * height).Select(at => LightOf(pixels.AsSpan(at * 3)))];
+
     public int Width => width;
 
     public int Height => height;
@@ -32,7 +35,8 @@ internal sealed class Picture(byte[] pixels, int width, int height)
             }
         }
 
-        var wanted = string.Join('+', frames.Select(frame => string.Create(CultureInfo.InvariantCulture, $"eq(n,{frame})")));
+        var wanted = string.Join(
+            '+', frames.Select(frame => string.Create(CultureInfo.InvariantCulture, $"eq(n,{frame})")));
         var (output, errors) = await Tool.RunAsync("ffmpeg", "-v", "error", "-nostdin",
             "-f", clip.Encoding == "H265" ? "hevc" : "h264", "-i", file, "-vf", $"select='{wanted}'",
             "-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", "rgb24", "pipe:1");
@@ -46,11 +50,7 @@ internal sealed class Picture(byte[] pixels, int width, int height)
         return (pixels[at], pixels[at + 1], pixels[at + 2]);
     }
 
-    public double Light(int x, int y)
-    {
-        var (red, green, blue) = At(x, y);
-        return (0.299 * red) + (0.587 * green) + (0.114 * blue);
-    }
+    public double Light(int x, int y) => lightness[(y * width) + x];
 
     /// <summary>Mean and standard deviation of the lightness in an area, grey levels.</summary>
     public (double Mean, double Deviation) Measure(int left, int top, int right, int bottom)
@@ -97,4 +97,7 @@ internal sealed class Picture(byte[] pixels, int width, int height)
         return places.Count == 0 ? null
             : (places.Min(p => p.x), places.Min(p => p.y), places.Max(p => p.x), places.Max(p => p.y));
     }
+
+    private static float LightOf(ReadOnlySpan<byte> pixel) =>
+        (0.299f * pixel[0]) + (0.587f * pixel[1]) + (0.114f * pixel[2]);
 }

@@ -7,7 +7,9 @@ using System.Text.RegularExpressions;
 
 namespace CamMigrate.Simulator.Tests.Video;
 
-/// <summary>A viewer that does what well-behaved ones do not: says each RTSP request by hand and reads bytes as they come.</summary>
+/// <summary>
+/// A viewer that does what well-behaved ones do not: says each RTSP request by hand and reads bytes as they come.
+/// </summary>
 internal sealed class RawViewer(TestCamera camera) : IAsyncDisposable
 {
     private readonly TcpClient client = Connect(camera);
@@ -27,7 +29,8 @@ internal sealed class RawViewer(TestCamera camera) : IAsyncDisposable
         Assert.That(await AskAsync("PLAY", camera.Address), Does.StartWith("RTSP/1.0 200"));
     }
 
-    public Task<string> SetUpAsync(string transport) => AskAsync("SETUP", camera.Address + "/trackID=1", $"Transport: {transport}");
+    public Task<string> SetUpAsync(string transport) =>
+        AskAsync("SETUP", camera.Address + "/trackID=1", $"Transport: {transport}");
 
     /// <summary>Sends a request, with a login once a nonce is known, and returns the answer with its body.</summary>
     public async Task<string> AskAsync(string method, string url, params string[] headers)
@@ -94,7 +97,8 @@ internal sealed class RawViewer(TestCamera camera) : IAsyncDisposable
             text.Append((char)one[0]);
         }
 
-        var body = new byte[int.Parse(Match(text.ToString(), "Content-Length: (?<value>\\d+)") ?? "0", CultureInfo.InvariantCulture)];
+        var body = new byte[int.Parse(
+            Match(text.ToString(), "Content-Length: (?<value>\\d+)") ?? "0", CultureInfo.InvariantCulture)];
         await Network.ReadExactlyAsync(body, limit.Token);
         return text + Encoding.UTF8.GetString(body);
     }
@@ -124,8 +128,9 @@ internal sealed class RawViewer(TestCamera camera) : IAsyncDisposable
 
     public string AuthorizationFor(string method, string url)
     {
-        var answer = Md5($"{Md5($"{TestCamera.User}:IP Camera:{TestCamera.Password}")}:{Nonce}:{Md5($"{method}:{url}")}");
-        return $"Authorization: Digest username=\"{TestCamera.User}\", realm=\"IP Camera\", nonce=\"{Nonce}\", uri=\"{url}\", "
-            + $"response=\"{answer}\"";
+        var answer = Md5(
+            $"{Md5($"{TestCamera.User}:IP Camera:{TestCamera.Password}")}:{Nonce}:{Md5($"{method}:{url}")}");
+        return $"Authorization: Digest username=\"{TestCamera.User}\", realm=\"IP Camera\", "
+            + $"nonce=\"{Nonce}\", uri=\"{url}\", response=\"{answer}\"";
     }
 }

@@ -8,7 +8,8 @@ internal sealed class RtspLoginTests
     {
         await using var camera = await TestCamera.ReadyAsync(Studio.Small);
 
-        var (output, errors) = await Tool.ProbeAsync(camera.Url, "-show_entries", "stream=codec_name", "-of", "csv=p=0");
+        var (output, errors) = await Tool.ProbeAsync(
+            camera.Url, "-show_entries", "stream=codec_name", "-of", "csv=p=0");
 
         Assert.That(output.Trim(), Is.EqualTo("h264"), errors);
         Assert.That(camera.LoginFailures, Is.Zero);

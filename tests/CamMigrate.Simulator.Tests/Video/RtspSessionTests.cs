@@ -115,7 +115,8 @@ internal sealed class RtspSessionTests
     public async Task Viewer_NotReading_IsDropped()
     {
         await using var camera = await TestCamera.ReadyAsync(
-            Studio.Small with { Bitrate = 16_000 }, change: options => options with { SendTimeout = TimeSpan.FromSeconds(1) });
+            Studio.Small with { Bitrate = 16_000 },
+            change: options => options with { SendTimeout = TimeSpan.FromSeconds(1) });
         await using var viewer = new RawViewer(camera);
         await viewer.PlayAsync();
 
@@ -135,7 +136,8 @@ internal sealed class RtspSessionTests
 
         await viewer.PlayAsync();
 
-        Assert.That(async () => await viewer.ReadPacketAsync(TimeSpan.FromSeconds(1)), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(async () => await viewer.ReadPacketAsync(TimeSpan.FromSeconds(1)),
+            Throws.InstanceOf<OperationCanceledException>());
     }
 
     [Test]

@@ -9,7 +9,8 @@ internal sealed class StreamFormatTests
     [TestCase("H265", 640, 360, 25, "hevc,640,360,25/1")]
     [TestCase("H264", 352, 288, 12.5, "h264,352,288,25/2")]
     [TestCase("H265", 320, 180, 29.97, "hevc,320,180,30000/1001")]
-    public async Task Stream_Configured_IsWhatFfprobeSees(string encoding, int width, int height, double rate, string expected)
+    public async Task Stream_Configured_IsWhatFfprobeSees(
+        string encoding, int width, int height, double rate, string expected)
     {
         var settings = Studio.Small with { Encoding = encoding, Width = width, Height = height, FrameRate = rate };
         await using var camera = await TestCamera.ReadyAsync(settings);
@@ -24,7 +25,10 @@ internal sealed class StreamFormatTests
     [Test]
     public async Task Stream_LargestMain_IsWhatFfprobeSees()
     {
-        var settings = Studio.Small with { Encoding = "H265", Width = 2560, Height = 1440, Bitrate = 8000, GovLength = 12, FrameRate = 6 };
+        var settings = Studio.Small with
+        {
+            Encoding = "H265", Width = 2560, Height = 1440, Bitrate = 8000, GovLength = 12, FrameRate = 6,
+        };
         await using var camera = await TestCamera.ReadyAsync(settings);
 
         var (output, errors) = await Tool.ProbeAsync(
@@ -36,9 +40,11 @@ internal sealed class StreamFormatTests
     [Test]
     public async Task Stream_QuarterTurn_SwapsWidthAndHeight()
     {
-        await using var camera = await TestCamera.ReadyAsync(Studio.Small with { Rotation = 90, Width = 320, Height = 180 });
+        await using var camera = await TestCamera.ReadyAsync(
+            Studio.Small with { Rotation = 90, Width = 320, Height = 180 });
 
-        var (output, errors) = await Tool.ProbeAsync(camera.Url, "-show_entries", "stream=width,height", "-of", "csv=p=0");
+        var (output, errors) = await Tool.ProbeAsync(
+            camera.Url, "-show_entries", "stream=width,height", "-of", "csv=p=0");
 
         Assert.That(output.Trim(), Is.EqualTo("180,320"), errors);
     }
@@ -51,7 +57,8 @@ internal sealed class StreamFormatTests
     {
         Tool.Require();
 
-        var clip = await Studio.Engine.GetAsync(Studio.Small with { Encoding = encoding, Bitrate = bitrate }, CancellationToken.None);
+        var clip = await Studio.Engine.GetAsync(
+            Studio.Small with { Encoding = encoding, Bitrate = bitrate }, CancellationToken.None);
 
         var bits = clip.Pictures.Sum(picture => picture.Nals.Sum(nal => nal.Length)) * 8.0;
         var kbps = bits / 1000 / clip.FrameRate.TimeOf(clip.Pictures.Length).TotalSeconds;
@@ -68,8 +75,10 @@ internal sealed class StreamFormatTests
         var clip = await Studio.Engine.GetAsync(
             Studio.Small with { Width = 320, Height = 180, GovLength = gov }, CancellationToken.None);
 
-        var keyframes = clip.Pictures.Select((picture, at) => (picture, at)).Where(one => one.picture.IsKeyframe).Select(one => one.at);
-        Assert.That(keyframes, Is.EqualTo(Enumerable.Range(0, clip.Pictures.Length / gov).Select(number => number * gov)));
+        var keyframes = clip.Pictures.Select(
+            (picture, at) => (picture, at)).Where(one => one.picture.IsKeyframe).Select(one => one.at);
+        Assert.That(keyframes,
+            Is.EqualTo(Enumerable.Range(0, clip.Pictures.Length / gov).Select(number => number * gov)));
     }
 
     [Test]
@@ -87,7 +96,8 @@ internal sealed class StreamFormatTests
             // Packets of the old stream until the camera closes the connection.
         }
 
-        var (output, _) = await Tool.ProbeAsync(camera.Url, "-show_entries", "stream=codec_name,width,height", "-of", "csv=p=0");
+        var (output, _) = await Tool.ProbeAsync(
+            camera.Url, "-show_entries", "stream=codec_name,width,height", "-of", "csv=p=0");
         Assert.That(output.Trim(), Is.EqualTo("hevc,320,180"));
     }
 
@@ -97,7 +107,8 @@ internal sealed class StreamFormatTests
         await using var camera = await TestCamera.ReadyAsync(Studio.Small);
 
         // The clip lasts four seconds; framecrc writes "stream, dts, pts, duration, size, crc" per picture.
-        var (output, errors) = await Tool.RunAsync("ffmpeg", "-v", "warning", "-nostdin", "-rtsp_transport", "tcp", "-i", camera.Url,
+        var (output, errors) = await Tool.RunAsync(
+            "ffmpeg", "-v", "warning", "-nostdin", "-rtsp_transport", "tcp", "-i", camera.Url,
             "-t", "7", "-fps_mode", "passthrough", "-copyts", "-enc_time_base", "1:90000", "-f", "framecrc", "pipe:1");
 
         var times = System.Text.Encoding.UTF8.GetString(output).Split('\n')
@@ -113,7 +124,8 @@ internal sealed class StreamFormatTests
     {
         await using var camera = await TestCamera.ReadyAsync(Studio.Small);
 
-        var pictures = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Picture.FromRtspAsync(camera.Url, 640, 360)));
+        var pictures = await Task.WhenAll(
+            Enumerable.Range(0, 2).Select(_ => Picture.FromRtspAsync(camera.Url, 640, 360)));
 
         Assert.That(pictures[0].DifferenceTo(pictures[1], (x, y) => (x, y)), Is.LessThan(12));
     }

@@ -14,7 +14,8 @@ internal sealed class TestCamera : IAsyncDisposable
     private readonly RtspServer server;
     private int failures;
 
-    public TestCamera(VideoSettings settings, RtspFault fault = RtspFault.None, Func<RtspServerOptions, RtspServerOptions>? change = null)
+    public TestCamera(VideoSettings settings, RtspFault fault = RtspFault.None, Func<RtspServerOptions,
+        RtspServerOptions>? change = null)
     {
         Stream = new RtspStream(settings, fault);
         var options = new RtspServerOptions
@@ -38,7 +39,8 @@ internal sealed class TestCamera : IAsyncDisposable
     public string Url => UrlWith(Password);
 
     public static async Task<TestCamera> ReadyAsync(
-        VideoSettings settings, RtspFault fault = RtspFault.None, Func<RtspServerOptions, RtspServerOptions>? change = null)
+        VideoSettings settings, RtspFault fault = RtspFault.None, Func<RtspServerOptions,
+            RtspServerOptions>? change = null)
     {
         Tool.Require();
         await Studio.Engine.GetAsync(settings, TestContext.CurrentContext.CancellationToken);

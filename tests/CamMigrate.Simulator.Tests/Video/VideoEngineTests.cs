@@ -19,7 +19,8 @@ internal sealed class VideoEngineTests
         var masked = Quick with { Masks = [new([new(0, 0), new(1, 0), new(1, 1)])] };
         var again = Quick with { Masks = [new([new(0, 0), new(1, 0), new(1, 1)])] };
 
-        Assert.That(await engine.GetAsync(masked, CancellationToken.None), Is.SameAs(await engine.GetAsync(again, CancellationToken.None)));
+        Assert.That(await engine.GetAsync(masked, CancellationToken.None),
+            Is.SameAs(await engine.GetAsync(again, CancellationToken.None)));
     }
 
     [Test]
@@ -29,7 +30,8 @@ internal sealed class VideoEngineTests
         await using (var first = NewEngine(folder))
             await first.GetAsync(Quick, CancellationToken.None);
 
-        await using var second = new VideoEngine(new VideoEngineOptions { CacheFolder = folder, FfmpegPath = "no-such-program" });
+        await using var second = new VideoEngine(
+            new VideoEngineOptions { CacheFolder = folder, FfmpegPath = "no-such-program" });
         var clip = await second.GetAsync(Quick, CancellationToken.None);
 
         Assert.That(clip.Pictures, Has.Length.EqualTo(100));
@@ -56,7 +58,8 @@ internal sealed class VideoEngineTests
         var told = new List<string>();
         await using var engine = new VideoEngine(new VideoEngineOptions
         {
-            CacheFolder = Studio.NewFolder(), FfmpegPath = "no-such-program", Failed = (_, failure) => told.Add(failure.Message),
+            CacheFolder = Studio.NewFolder(), FfmpegPath = "no-such-program", Failed = (_, failure) =>
+                told.Add(failure.Message),
         });
 
         Assert.That(async () => await engine.GetAsync(Quick, CancellationToken.None),
@@ -81,7 +84,7 @@ internal sealed class VideoEngineTests
     public async Task Prepare_OldSettingsWantedElsewhere_GoOn()
     {
         await using var engine = NewEngine();
-        var slower = Quick with { Width = 1920, Height = 1080 };
+        var slower = Quick with { Width = 1280, Height = 720 };
         engine.Prepare(slower, "main");
         engine.Prepare(slower, "main of another camera");
 
@@ -108,7 +111,8 @@ internal sealed class VideoEngineTests
         await using var engine = NewEngine();
         var file = Path.Combine(Studio.NewFolder(), "snapshot.jpg");
 
-        await File.WriteAllBytesAsync(file, await engine.SnapshotAsync(Quick with { Rotation = 90 }, CancellationToken.None));
+        await File.WriteAllBytesAsync(
+            file, await engine.SnapshotAsync(Quick with { Rotation = 90 }, CancellationToken.None));
 
         var (output, errors) = await Tool.RunAsync(
             "ffprobe", "-v", "error", "-show_entries", "stream=codec_name,width,height", "-of", "csv=p=0", file);
@@ -126,7 +130,8 @@ internal sealed class VideoEngineTests
             Assert.That(() => engine.Prepare(Quick with { Encoding = "VP9" }), Throws.ArgumentException);
             Assert.That(() => engine.Prepare(Quick with { Rotation = 45 }), Throws.ArgumentException);
             Assert.That(() => engine.Prepare(Quick with { Frame = new(0, 0, 0, 1) }), Throws.ArgumentException);
-            Assert.That(() => engine.Prepare(Quick with { Masks = [new([new(double.NaN, 0)])] }), Throws.ArgumentException);
+            Assert.That(() => engine.Prepare(Quick with { Masks = [new([new(double.NaN, 0)])] }),
+                Throws.ArgumentException);
         }
     }
 
@@ -141,7 +146,8 @@ internal sealed class VideoEngineTests
     {
         if (!OperatingSystem.IsLinux())
             Assert.Ignore("Child processes are counted through /proc.");
-        return Directory.GetDirectories("/proc").Count(folder => IsEncoderOfOurs(Path.Combine(folder, "cmdline"), Path.Combine(folder, "stat")));
+        return Directory.GetDirectories(
+            "/proc").Count(folder => IsEncoderOfOurs(Path.Combine(folder, "cmdline"), Path.Combine(folder, "stat")));
     }
 
     private static bool IsEncoderOfOurs(string commandLine, string status)

@@ -5,8 +5,8 @@ using System.Net.Sockets;
 namespace CamMigrate.Simulator.Video.Rtsp;
 
 /// <summary>
-/// The RTSP service of one virtual camera: media over the RTSP connection (TCP interleaved) only, digest login, the streams that
-/// <see cref="RtspServerOptions.Resolve"/> knows.
+/// The RTSP service of one virtual camera: media over the RTSP connection (TCP interleaved) only, digest login, the
+/// streams that <see cref="RtspServerOptions.Resolve"/> knows.
 /// </summary>
 public sealed class RtspServer : IAsyncDisposable
 {
@@ -68,7 +68,8 @@ public sealed class RtspServer : IAsyncDisposable
             {
                 socket = await listener.AcceptAsync(stopping.Token);
             }
-            catch (Exception failure) when (failure is OperationCanceledException or SocketException or ObjectDisposedException)
+            catch (Exception failure) when (
+                failure is OperationCanceledException or SocketException or ObjectDisposedException)
             {
                 if (stopping.IsCancellationRequested)
                     return;

@@ -1,7 +1,10 @@
 namespace CamMigrate.Simulator.Video.Scenes;
 
-/// <summary>The roughness that lies over everything in a scene, so that no part of the picture is flat at any stream size.</summary>
-/// <remarks>The coarse layers survive scaling down to a small sub stream, the fine ones fill a small mask on a main stream.</remarks>
+/// <summary>
+/// The roughness that lies over everything in a scene, so that no part of the picture is flat at any stream size.
+/// </summary>
+/// <remarks>The coarse layers survive scaling down to a small sub stream, the fine ones fill a small mask on a main
+/// stream.</remarks>
 internal sealed class Grain(SceneRandom random)
 {
     private readonly (float Size, float Strength, ValueNoise Field)[] layers =

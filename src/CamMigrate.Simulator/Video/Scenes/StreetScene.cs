@@ -1,6 +1,8 @@
 namespace CamMigrate.Simulator.Video.Scenes;
 
-/// <summary>A street seen from a pole: house fronts, a pavement of slabs, a road, trees; everything placed by the scene's name.</summary>
+/// <summary>
+/// A street seen from a pole: house fronts, a pavement of slabs, a road, trees; everything placed by the scene's name.
+/// </summary>
 internal sealed class StreetScene
 {
     /// <summary>Width of the painted scene, pixels: the widest stream a virtual camera has.</summary>
