@@ -1,0 +1,29 @@
+namespace CamMigrate.Http;
+
+/// <summary>Bounds and permissions of a session.</summary>
+public sealed record CameraHttpOptions
+{
+    /// <summary>Time to connect, TLS included; default 4 s.</summary>
+    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(4);
+
+    /// <summary>Time for one whole exchange; default 10 s.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Longest answer, bytes; default 8 MiB.</summary>
+    public int MaxBody { get; init; } = 8 << 20;
+
+    /// <summary>Longest header block of an answer, KiB; default 64.</summary>
+    public int MaxHeadersKib { get; init; } = 64;
+
+    /// <summary>Whether the password may be sent readable (Basic) outside TLS; default false.</summary>
+    public bool AllowBasicOverHttp { get; init; }
+
+    /// <summary>True: only requests that cannot change a camera leave this program.</summary>
+    public bool ReadOnly { get; init; }
+
+    /// <summary>Remembers certificates; null = any self-signed certificate is taken.</summary>
+    public ICertificatePins? Pins { get; init; }
+
+    /// <summary>Clock for time limits.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,152 @@
+using System.Buffers;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Security;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+
+namespace CamMigrate.Http;
+
+/// <summary>One connection to one camera: bounded exchanges, nothing automatic.</summary>
+internal sealed class CameraTransport : IDisposable
+{
+    private readonly CameraHttpOptions options;
+    private readonly HttpClient client;
+    private bool changed;
+
+    internal CameraTransport(CameraHttpOptions options)
+    {
+        this.options = options;
+        var handler = new SocketsHttpHandler
+        {
+            MaxConnectionsPerServer = 1,
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            UseProxy = false,
+            Credentials = null,
+            PreAuthenticate = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            ConnectTimeout = options.ConnectTimeout,
+            MaxResponseHeadersLength = options.MaxHeadersKib,
+            MaxResponseDrainSize = 0,
+            RequestHeaderEncodingSelector = static (_, _) => Encoding.Latin1,
+            ResponseHeaderEncodingSelector = static (_, _) => Encoding.Latin1,
+        };
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, errors) => Accept(certificate, errors);
+        handler.SslOptions.CertificateRevocationCheckMode = X509RevocationMode.NoCheck;
+        client = new HttpClient(handler) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
+    }
+
+    /// <summary>The remembered certificate, to be set before the first TLS connection; null = none.</summary>
+    internal CertificatePin? Expected { get; set; }
+
+    /// <summary>SHA-256 of the self-signed certificate last presented; null = none, or one that an authority vouches for.</summary>
+    internal string? Presented { get; private set; }
+
+    /// <summary>Sends one request and reads the whole answer.</summary>
+    /// <exception cref="TransportFailure">It broke.</exception>
+    internal async Task<CameraResponse> SendAsync(
+        Uri uri, CameraRequest request, string? authorization, string name, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(request.Timeout ?? options.Timeout, options.Clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        var started = false;
+        try
+        {
+            using var message = Message(uri, request, authorization);
+            using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            started = true;
+            var body = await BodyAsync(response, request.MaxBody ?? options.MaxBody, either.Token);
+            return Whole(response, body, name);
+        }
+        catch (HttpRequestException e)
+        {
+            throw changed
+                ? new TransportFailure(FailureKind.CertificateChanged, "the certificate is not the one seen before.", e)
+                : TransportFailure.From(e);
+        }
+        catch (IOException e)
+        {
+            throw started
+                ? new TransportFailure(FailureKind.Truncated, "the answer broke off.", e)
+                : new TransportFailure(FailureKind.Died, "the connection was closed before an answer.", e);
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw e.InnerException is TimeoutException && !limit.IsCancellationRequested
+                ? new TransportFailure(FailureKind.ConnectTimeout, "no connection in time.", e)
+                : new TransportFailure(FailureKind.Slow, "no whole answer in time.", e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => client.Dispose();
+
+    private static HttpRequestMessage Message(Uri uri, CameraRequest request, string? authorization)
+    {
+        var message = new HttpRequestMessage(request.Method, uri);
+        if (authorization is not null) message.Headers.TryAddWithoutValidation("Authorization", authorization);
+        if (request.Body is { } body) message.Content = new ReadOnlyMemoryContent(body);
+        else if (request.IsWrite) message.Content = new ByteArrayContent([]); // once a body has begun the platform never sends it again
+        if (request.ContentType is { } type) message.Content?.Headers.TryAddWithoutValidation("Content-Type", type);
+        return message;
+    }
+
+    private static async Task<byte[]> BodyAsync(HttpResponseMessage response, int longest, CancellationToken cancellationToken)
+    {
+        if (response.Content.Headers.ContentLength > longest) throw TooLong(longest);
+        using var body = new MemoryStream();
+        var chunk = ArrayPool<byte>.Shared.Rent(16 * 1024);
+        try
+        {
+            await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+            while (await stream.ReadAsync(chunk, cancellationToken) is > 0 and var read)
+            {
+                if (body.Length + read > longest) throw TooLong(longest);
+                await body.WriteAsync(chunk.AsMemory(0, read), cancellationToken);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(chunk);
+        }
+
+        return body.ToArray();
+    }
+
+    private static TransportFailure TooLong(int longest) =>
+        new(FailureKind.TooLong, FormattableString.Invariant($"the answer is longer than {longest} bytes."), null);
+
+    private static CameraResponse Whole(HttpResponseMessage response, byte[] body, string name)
+    {
+        var headers = Values(response.Headers).Concat(Values(response.Content.Headers))
+            .ToLookup(h => h.Key, h => h.Value, StringComparer.OrdinalIgnoreCase);
+        return new CameraResponse
+        {
+            Status = (int)response.StatusCode,
+            ContentType = headers["Content-Type"].FirstOrDefault(),
+            Body = body,
+            Headers = headers,
+            Request = name,
+            Challenges = AuthChallengeParser.Parse(headers["WWW-Authenticate"]),
+        };
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Values(HttpHeaders headers) =>
+        headers.NonValidated.SelectMany(h => h.Value, (h, value) => KeyValuePair.Create(h.Key, value));
+
+    private bool Accept(X509Certificate? certificate, SslPolicyErrors errors)
+    {
+        if (certificate is null) return false;
+        if (errors == SslPolicyErrors.None)
+        {
+            Presented = null;
+            return true;
+        }
+
+        Presented = Convert.ToHexString(SHA256.HashData(certificate.GetRawCertData()));
+        changed = Expected is { } pin && !pin.Sha256.Equals(Presented, StringComparison.OrdinalIgnoreCase);
+        return !changed;
+    }
+}

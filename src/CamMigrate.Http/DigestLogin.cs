@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using CamMigrate.Core.Ports;
+
+namespace CamMigrate.Http;
+
+/// <summary>Answers one nonce of a Digest challenge as often as the camera takes it, counting up.</summary>
+/// <remarks>Strings on the wire are Latin-1 images of their bytes, so that a realm is echoed exactly as it came.</remarks>
+internal sealed class DigestLogin(Credential credential, AuthChallenge challenge)
+{
+    private readonly DigestAlgorithm algorithm = DigestAlgorithm.Of(challenge);
+    private readonly string clientNonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+    private readonly string firstNonce = challenge["nonce"] ?? "";
+    private string nonce = challenge["nonce"] ?? "";
+
+    /// <summary>How many requests the present nonce has answered.</summary>
+    internal int Count { get; private set; }
+
+    /// <summary>The present nonce.</summary>
+    internal string Nonce => nonce;
+
+    /// <summary>Takes the nonce that the camera announces for the next request (<c>Authentication-Info</c>).</summary>
+    internal void Next(string announced)
+    {
+        if (announced.Length == 0 || announced == nonce || DigestAlgorithm.IsSession(challenge)) return;
+        (nonce, Count) = (announced, 0);
+    }
+
+    /// <summary>The value of <c>Authorization</c> for one request.</summary>
+    internal string Authorize(string method, string uri)
+    {
+        Count++;
+        var (user, password) = (Wire(credential.UserName), Wire(credential.Password.Reveal()));
+        var realm = challenge["realm"] ?? "";
+        var secret = Hash($"{user}:{realm}:{password}");
+        if (DigestAlgorithm.IsSession(challenge)) secret = Hash($"{secret}:{firstNonce}:{clientNonce}");
+        var request = Hash($"{method}:{uri}");
+        var count = Count.ToString("x8", CultureInfo.InvariantCulture);
+        var qop = DigestAlgorithm.Qop(challenge);
+        var answer = qop is "auth"
+            ? Hash($"{secret}:{nonce}:{count}:{clientNonce}:auth:{request}")
+            : Hash($"{secret}:{nonce}:{request}");
+        var header = new StringBuilder("Digest username=").Append(Quoted(user)).Append(", realm=").Append(Quoted(realm))
+            .Append(", nonce=").Append(Quoted(nonce)).Append(", uri=").Append(Quoted(uri)).Append(", response=").Append(Quoted(answer));
+        if (challenge["algorithm"] is { Length: > 0 } name) header.Append(", algorithm=").Append(name);
+        if (challenge["opaque"] is { } opaque) header.Append(", opaque=").Append(Quoted(opaque));
+        if (qop is "auth") header.Append(", qop=auth, nc=").Append(count).Append(", cnonce=").Append(Quoted(clientNonce));
+        else if (DigestAlgorithm.IsSession(challenge)) header.Append(", cnonce=").Append(Quoted(clientNonce));
+        return header.ToString();
+    }
+
+    /// <summary>The value of <c>Authorization</c> for Basic.</summary>
+    internal static string Basic(Credential credential) =>
+        "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{credential.UserName}:{credential.Password.Reveal()}"));
+
+    private static string Wire(string text) => Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(text));
+
+    private static string Quoted(string text) =>
+        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+
+    private string Hash(string text) => Convert.ToHexStringLower(algorithm.Hash(Encoding.Latin1.GetBytes(text)));
+}

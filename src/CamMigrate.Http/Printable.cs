@@ -1,0 +1,26 @@
+using System.Globalization;
+using System.Text;
+
+namespace CamMigrate.Http;
+
+/// <summary>Text that came from a camera, fit to stand in a message: one line, short, no control characters.</summary>
+public static class Printable
+{
+    /// <summary>Makes control characters visible and cuts what is too long.</summary>
+    /// <param name="text">As the camera sent it; null = empty.</param>
+    /// <param name="longest">Characters kept.</param>
+    public static string Clip(string? text, int longest = 80)
+    {
+        if (string.IsNullOrEmpty(text)) return "";
+        var clean = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (clean.Length >= longest) return clean.Append("...").ToString();
+            var hidden = Rune.GetUnicodeCategory(rune)
+                is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+            clean.Append(hidden ? "\\u" + rune.Value.ToString("x4", CultureInfo.InvariantCulture) : rune.ToString());
+        }
+
+        return clean.ToString();
+    }
+}
