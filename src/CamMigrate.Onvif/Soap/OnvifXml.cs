@@ -73,6 +73,10 @@ internal static class OnvifXml
         return child;
     }
 
+    /// <summary>Attributes and children of an element, to stand in another of its type.</summary>
+    internal static object[] Content(XElement element) =>
+        [element.Attributes().Where(a => !a.IsNamespaceDeclaration), element.Nodes()];
+
     private static int? ToInt(double? number) =>
         number is { } n && Math.Abs(n) <= int.MaxValue ? (int)Math.Round(n, MidpointRounding.AwayFromZero) : null;
 }
