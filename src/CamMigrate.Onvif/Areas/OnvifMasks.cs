@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using CamMigrate.Core.Planning;
 using CamMigrate.Core.Profiles;
 using CamMigrate.Http;
+using CamMigrate.Onvif.Reading;
 using CamMigrate.Onvif.Soap;
 using static CamMigrate.Onvif.Soap.OnvifNames;
 
@@ -36,33 +37,12 @@ internal static class OnvifMasks
         };
     }
 
-    /// <summary>What a source has of one kind of mask over all its configurations in use.</summary>
+    /// <summary>The masks of a source.</summary>
     /// <remarks>A mask covers the streams of its own configuration only. One that stands on some of them, or not at the same place
-    /// on all, covers not everything and is shown as not enabled.</remarks>
-    /// <param name="perConfiguration">The masks of each configuration in use.</param>
-    internal static ImmutableArray<Mask> Combine(IReadOnlyList<ImmutableArray<Mask>> perConfiguration)
-    {
-        var all = new List<Mask>();
-        var seen = perConfiguration.Select(_ => new HashSet<int>()).ToList();
-        for (var first = 0; first < perConfiguration.Count; first++)
-        {
-            foreach (var index in Enumerable.Range(0, perConfiguration[first].Length).Where(i => !seen[first].Contains(i)))
-            {
-                var mask = perConfiguration[first][index];
-                var isWhole = true;
-                for (var other = 0; other < perConfiguration.Count; other++)
-                {
-                    if (other == first) continue;
-                    var twin = other < first ? null : Twin(mask, perConfiguration[other], seen[other]);
-                    isWhole = isWhole && twin is not null && Same(mask, twin);
-                }
-
-                all.Add(isWhole ? mask : mask with { Enabled = false });
-            }
-        }
-
-        return [.. all];
-    }
+    /// on all, does not cover and is shown as not enabled.</remarks>
+    /// <param name="views">The masks of each configuration in use.</param>
+    internal static ImmutableArray<Mask> Combine(IReadOnlyList<ImmutableArray<Mask>> views) => PerView.Combine(
+        views, (mask, others) => ListMatching.Masks([mask], others)[0], IsSame, mask => mask with { Enabled = false });
 
     /// <summary>The element to send for a planned mask.</summary>
     /// <param name="current">The camera's element; null = it is to be created.</param>
@@ -89,13 +69,7 @@ internal static class OnvifMasks
         return next;
     }
 
-    private static Mask? Twin(Mask mask, ImmutableArray<Mask> others, HashSet<int> seen)
-    {
-        if (ListMatching.Masks([mask], others) is not [{ } index] || !seen.Add(index)) return null;
-        return others[index];
-    }
-
-    private static bool Same(Mask a, Mask b) =>
+    private static bool IsSame(Mask a, Mask b) =>
         a.Enabled == b.Enabled && a.Type == b.Type && a.Color == b.Color && Geometry.SameCorners(a.Polygon, b.Polygon, 0.005);
 
     private static MaskType? Kind(string? type) => type switch

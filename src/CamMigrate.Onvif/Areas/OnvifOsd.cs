@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using CamMigrate.Core.Planning;
 using CamMigrate.Core.Profiles;
 using CamMigrate.Http;
+using CamMigrate.Onvif.Reading;
 using CamMigrate.Onvif.Soap;
 using static CamMigrate.Onvif.Soap.OnvifNames;
 
@@ -60,6 +61,11 @@ internal static class OnvifOsd
         };
     }
 
+    /// <summary>The overlays of a source; one that is not shown alike in every view is marked as not enabled.</summary>
+    /// <param name="views">The overlays of each configuration in use.</param>
+    internal static ImmutableArray<Osd> Combine(IReadOnlyList<ImmutableArray<Osd>> views) => PerView.Combine(
+        views, (osd, others) => ListMatching.Osds([osd], others)[0], IsSame, osd => osd with { Enabled = false });
+
     /// <summary>The element to send for a planned overlay.</summary>
     /// <param name="current">The camera's element; null = it is to be created.</param>
     /// <param name="want">The planned overlay, negotiated.</param>
@@ -82,6 +88,9 @@ internal static class OnvifOsd
         if (want.Kind == OsdKind.Text) text.SetChild(Tt + "PlainText", want.Text ?? "", TextOrder);
         return next;
     }
+
+    private static bool IsSame(Osd a, Osd b) => a.Text == b.Text && a.DateFormat == b.DateFormat && a.TimeFormat == b.TimeFormat
+        && a.Position is { } p && b.Position is { } q && Math.Abs(p.X - q.X) < 0.01 && Math.Abs(p.Y - q.Y) < 0.01;
 
     private static void SetFormat(XElement text, string name, string? format)
     {

@@ -32,6 +32,9 @@ internal sealed class OnvifSession(CameraHttp http, Credential? credential, Logi
     /// <summary>Requests on the wire, challenges included.</summary>
     internal int Requests => http.Requests;
 
+    /// <summary>Our clock.</summary>
+    internal DateTimeOffset Now => clock.GetUtcNow();
+
     /// <summary>Operations sent that change the camera.</summary>
     internal int Writes { get; private set; }
 
