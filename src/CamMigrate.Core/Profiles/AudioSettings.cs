@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
 namespace CamMigrate.Core.Profiles;
@@ -18,6 +19,7 @@ public sealed record AudioChannel : ProfileNode
 {
     /// <summary>Number on the device, from 1.</summary>
     [JsonRequired]
+    [Range(1, 65535)]
     public int Number { get; init; }
 
     /// <summary>Whether it works.</summary>
@@ -27,5 +29,6 @@ public sealed record AudioChannel : ProfileNode
     public string? Encoding { get; init; }
 
     /// <summary>0 to 100 per cent.</summary>
+    [Range(0, 100)]
     public double? Volume { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
 namespace CamMigrate.Core.Profiles;
@@ -9,9 +10,11 @@ public sealed record CameraProfile : ProfileNode
 {
     /// <summary>Version of the format; a newer one is refused.</summary>
     [JsonRequired]
+    [AllowedValues(ProfileSchema.Version)]
     public int SchemaVersion { get; init; } = ProfileSchema.Version;
 
     /// <summary>Additions since that version; null = 0.</summary>
+    [Range(0, 65535)]
     public int? SchemaMinor { get; init; }
 
     /// <summary>A whole profile or an overlay of one.</summary>

@@ -1,18 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CamMigrate.Core.Profiles;
 
 /// <summary>Picture settings of one video source (<c>tt:ImagingSettings20</c>).</summary>
 public sealed record ImagingSettings : ProfileNode
 {
     /// <summary>0 to 100 per cent of the device's own range.</summary>
+    [Range(0, 100)]
     public double? Brightness { get; init; }
 
     /// <summary>0 to 100 per cent of the device's own range.</summary>
+    [Range(0, 100)]
     public double? Contrast { get; init; }
 
     /// <summary>0 to 100 per cent of the device's own range.</summary>
+    [Range(0, 100)]
     public double? ColorSaturation { get; init; }
 
     /// <summary>0 to 100 per cent of the device's own range.</summary>
+    [Range(0, 100)]
     public double? Sharpness { get; init; }
 
     /// <summary>Day/night filter.</summary>
@@ -46,6 +52,7 @@ public sealed record ImagingSettings : ProfileNode
     public ModeLevel? Defogging { get; init; }
 
     /// <summary>Mains frequency, 50 or 60 Hz.</summary>
+    [AllowedValues(50, 60)]
     public int? PowerLineFrequency { get; init; }
 }
 
@@ -66,9 +73,11 @@ public enum IrCutFilterMode
 public sealed record DayNightSettings : ProfileNode
 {
     /// <summary>0 to 100 per cent; a higher value switches to night earlier.</summary>
+    [Range(0, 100)]
     public double? Sensitivity { get; init; }
 
     /// <summary>Seconds that the light must stay changed.</summary>
+    [Range(0, 3600)]
     public double? Delay { get; init; }
 }
 
@@ -82,6 +91,7 @@ public sealed record LightSettings : ProfileNode
     public OnOffAuto? Mode { get; init; }
 
     /// <summary>0 to 100 per cent.</summary>
+    [Range(0, 100)]
     public double? Level { get; init; }
 }
 
@@ -118,6 +128,7 @@ public sealed record ModeLevel : ProfileNode
     public OnOffAuto? Mode { get; init; }
 
     /// <summary>0 to 100 per cent of the device's own range; null = the device has no level.</summary>
+    [Range(0, 100)]
     public double? Level { get; init; }
 }
 
@@ -128,9 +139,11 @@ public sealed record WhiteBalance : ProfileNode
     public AutoManual? Mode { get; init; }
 
     /// <summary>Red gain, 0 to 100 per cent (<c>CrGain</c>).</summary>
+    [Range(0, 100)]
     public double? CrGain { get; init; }
 
     /// <summary>Blue gain, 0 to 100 per cent (<c>CbGain</c>).</summary>
+    [Range(0, 100)]
     public double? CbGain { get; init; }
 }
 
@@ -141,15 +154,19 @@ public sealed record ExposureSettings : ProfileNode
     public AutoManual? Mode { get; init; }
 
     /// <summary>Shortest shutter of the automatic, µs.</summary>
+    [Range(0, 600_000_000)]
     public double? MinExposureTime { get; init; }
 
     /// <summary>Longest shutter of the automatic, µs.</summary>
+    [Range(0, 600_000_000)]
     public double? MaxExposureTime { get; init; }
 
     /// <summary>Shutter by hand, µs.</summary>
+    [Range(0, 600_000_000)]
     public double? ExposureTime { get; init; }
 
     /// <summary>Gain by hand, 0 to 100 per cent.</summary>
+    [Range(0, 100)]
     public double? Gain { get; init; }
 }
 

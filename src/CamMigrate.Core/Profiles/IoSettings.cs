@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
 namespace CamMigrate.Core.Profiles;
@@ -18,6 +19,7 @@ public sealed record DigitalInput : ProfileNode
 {
     /// <summary>Number on the device, from 1.</summary>
     [JsonRequired]
+    [Range(1, 65535)]
     public int Number { get; init; }
 
     /// <summary>State without alarm.</summary>
@@ -29,12 +31,14 @@ public sealed record RelayOutput : ProfileNode
 {
     /// <summary>Number on the device, from 1.</summary>
     [JsonRequired]
+    [Range(1, 65535)]
     public int Number { get; init; }
 
     /// <summary>Falls back by itself, or stays.</summary>
     public RelayMode? Mode { get; init; }
 
     /// <summary>Seconds until a monostable relay falls back.</summary>
+    [Range(0, 86400)]
     public double? DelayTime { get; init; }
 
     /// <summary>State without alarm.</summary>

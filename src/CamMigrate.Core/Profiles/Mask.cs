@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
 namespace CamMigrate.Core.Profiles;
@@ -16,10 +17,12 @@ public sealed record Mask : ProfileNode
     public MaskType? Type { get; init; }
 
     /// <summary>Fill, <c>#RRGGBB</c>.</summary>
+    [RegularExpression("^#[0-9A-Fa-f]{6}$", ErrorMessage = "a colour is written '#RRGGBB'")]
     public string? Color { get; init; }
 
     /// <summary>Corners in order round the area, at least 3.</summary>
     [JsonRequired]
+    [Length(3, 256)]
     public ImmutableArray<Point> Polygon { get; init; } = [];
 }
 

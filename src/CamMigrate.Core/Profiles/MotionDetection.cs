@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
 
 namespace CamMigrate.Core.Profiles;
 
@@ -9,15 +10,18 @@ public sealed record MotionDetection : ProfileNode
     public bool? Enabled { get; init; }
 
     /// <summary>0 to 100 per cent.</summary>
+    [Range(0, 100)]
     public double? Sensitivity { get; init; }
 
     /// <summary>Name of the schedule in which it is armed.</summary>
     public string? Schedule { get; init; }
 
     /// <summary>One text row per grid row, top first; '#' is watched, '.' is not.</summary>
+    [RegularExpression("^[.#]+$", ErrorMessage = "a row of cells has '#' for watched and '.' for not watched")]
     public ImmutableArray<string>? Cells { get; init; }
 
     /// <summary>Watched polygons, where the device works with those.</summary>
+    [Length(3, 256)]
     public ImmutableArray<ImmutableArray<Point>>? Regions { get; init; }
 }
 
@@ -28,5 +32,6 @@ public sealed record TamperDetection : ProfileNode
     public bool? Enabled { get; init; }
 
     /// <summary>0 to 100 per cent.</summary>
+    [Range(0, 100)]
     public double? Sensitivity { get; init; }
 }

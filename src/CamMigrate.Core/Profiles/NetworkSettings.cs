@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
 
 namespace CamMigrate.Core.Profiles;
 
@@ -37,6 +38,7 @@ public sealed record IpSettings : ProfileNode
     public string? Address { get; init; }
 
     /// <summary>Prefix length, bits.</summary>
+    [Range(0, 128)]
     public int? PrefixLength { get; init; }
 
     /// <summary>Default gateway.</summary>
@@ -63,6 +65,7 @@ public sealed record NetworkProtocol : ProfileNode
     public bool? Enabled { get; init; }
 
     /// <summary>TCP port, 1 to 65535.</summary>
+    [Range(1, 65535)]
     public int? Port { get; init; }
 }
 

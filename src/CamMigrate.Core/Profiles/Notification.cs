@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
 namespace CamMigrate.Core.Profiles;
@@ -36,5 +37,6 @@ public enum NotificationKind
 public sealed record StorageSettings : ProfileNode
 {
     /// <summary>Number of memory cards or disks.</summary>
+    [Range(0, 65535)]
     public int? Cards { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
 namespace CamMigrate.Core.Profiles;
@@ -22,6 +23,7 @@ public sealed record ProfileSource : ProfileNode
     public string? SerialNumber { get; init; }
 
     /// <summary>MAC address, lower case with colons.</summary>
+    [RegularExpression("^[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}$", ErrorMessage = "a MAC address is written '00:00:5e:00:53:1f'")]
     public string? MacAddress { get; init; }
 
     /// <summary>Address at which it was read.</summary>
@@ -36,6 +38,7 @@ public sealed record SourceStream : ProfileNode
 {
     /// <summary>Video source number, from 1.</summary>
     [JsonRequired]
+    [Range(1, 65535)]
     public int Source { get; init; }
 
     /// <summary>Stream name: <c>main</c>, <c>sub</c>, <c>third</c>, ...</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
 namespace CamMigrate.Core.Profiles;
@@ -18,6 +19,7 @@ public sealed record PtzPreset : ProfileNode
 {
     /// <summary>Number on the device.</summary>
     [JsonRequired]
+    [Range(1, 65535)]
     public int Number { get; init; }
 
     /// <summary>Name.</summary>
@@ -29,6 +31,7 @@ public sealed record PresetTour : ProfileNode
 {
     /// <summary>Number on the device.</summary>
     [JsonRequired]
+    [Range(1, 65535)]
     public int Number { get; init; }
 
     /// <summary>Stops in order.</summary>
@@ -40,8 +43,10 @@ public sealed record TourStep : ProfileNode
 {
     /// <summary>Number of the preset.</summary>
     [JsonRequired]
+    [Range(1, 65535)]
     public int Preset { get; init; }
 
     /// <summary>Seconds to stay.</summary>
+    [Range(0, 86400)]
     public double? StayTime { get; init; }
 }

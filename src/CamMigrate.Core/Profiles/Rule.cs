@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
 
 namespace CamMigrate.Core.Profiles;
 
@@ -18,15 +19,19 @@ public sealed record Rule : ProfileNode
     public LineDirection? Direction { get; init; }
 
     /// <summary>0 to 100 per cent.</summary>
+    [Range(0, 100)]
     public double? Sensitivity { get; init; }
 
     /// <summary>Seconds inside before it counts.</summary>
+    [Range(0, 86400)]
     public double? StayTime { get; init; }
 
     /// <summary>First and second point of a line.</summary>
+    [Length(2, 2)]
     public ImmutableArray<Point>? Line { get; init; }
 
     /// <summary>Corners of an area.</summary>
+    [Length(3, 256)]
     public ImmutableArray<Point>? Polygon { get; init; }
 }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
 
 namespace CamMigrate.Core.Profiles;
 
@@ -15,27 +16,38 @@ public sealed record Schedule : ProfileNode
 /// <summary>Spans <c>HH:mm-HH:mm</c> of local time, the end up to <c>24:00</c>; null = none on that day.</summary>
 public sealed record WeeklySchedule : ProfileNode
 {
+    private const string Span = "^([01][0-9]|2[0-3]):[0-5][0-9]-(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$";
+    private const string SpanWords = "a span is written 'HH:mm-HH:mm', the end up to '24:00'";
+
     /// <summary>The same spans on all days.</summary>
+    [RegularExpression(Span, ErrorMessage = SpanWords)]
     public ImmutableArray<string>? EveryDay { get; init; }
 
     /// <summary>Monday.</summary>
+    [RegularExpression(Span, ErrorMessage = SpanWords)]
     public ImmutableArray<string>? Monday { get; init; }
 
     /// <summary>Tuesday.</summary>
+    [RegularExpression(Span, ErrorMessage = SpanWords)]
     public ImmutableArray<string>? Tuesday { get; init; }
 
     /// <summary>Wednesday.</summary>
+    [RegularExpression(Span, ErrorMessage = SpanWords)]
     public ImmutableArray<string>? Wednesday { get; init; }
 
     /// <summary>Thursday.</summary>
+    [RegularExpression(Span, ErrorMessage = SpanWords)]
     public ImmutableArray<string>? Thursday { get; init; }
 
     /// <summary>Friday.</summary>
+    [RegularExpression(Span, ErrorMessage = SpanWords)]
     public ImmutableArray<string>? Friday { get; init; }
 
     /// <summary>Saturday.</summary>
+    [RegularExpression(Span, ErrorMessage = SpanWords)]
     public ImmutableArray<string>? Saturday { get; init; }
 
     /// <summary>Sunday.</summary>
+    [RegularExpression(Span, ErrorMessage = SpanWords)]
     public ImmutableArray<string>? Sunday { get; init; }
 }

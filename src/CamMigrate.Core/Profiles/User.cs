@@ -1,9 +1,12 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CamMigrate.Core.Profiles;
 
 /// <summary>An account (<c>tt:User</c>); its password is never in a profile.</summary>
 public sealed record User : ProfileNode
 {
     /// <summary>Login name.</summary>
+    [MinLength(1)]
     public required string Username { get; init; }
 
     /// <summary>What it may do; null = unknown.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
 namespace CamMigrate.Core.Profiles;
@@ -6,6 +7,7 @@ namespace CamMigrate.Core.Profiles;
 public sealed record VideoEncoder : ProfileNode
 {
     /// <summary>Its part: <c>main</c>, <c>sub</c>, <c>third</c>, then <c>stream4</c>, ...: the key of the list.</summary>
+    [MinLength(1)]
     public required string Stream { get; init; }
 
     /// <summary>Codec.</summary>
@@ -18,9 +20,11 @@ public sealed record VideoEncoder : ProfileNode
     public VideoResolution? Resolution { get; init; }
 
     /// <summary>Frames per second, may be fractional; null where the device says "full".</summary>
+    [Range(0.001, 1000)]
     public double? FrameRateLimit { get; init; }
 
     /// <summary>Frames between keyframes, 1 = keyframes only.</summary>
+    [Range(1, 65535)]
     public int? GovLength { get; init; }
 
     /// <summary>Bit rate.</summary>
@@ -59,10 +63,12 @@ public sealed record VideoResolution : ProfileNode
 {
     /// <summary>Pixels.</summary>
     [JsonRequired]
+    [Range(1, 65535)]
     public int Width { get; init; }
 
     /// <summary>Pixels.</summary>
     [JsonRequired]
+    [Range(1, 65535)]
     public int Height { get; init; }
 
     /// <inheritdoc/>
@@ -76,9 +82,11 @@ public sealed record RateControl : ProfileNode
     public RateControlMode? Mode { get; init; }
 
     /// <summary>Upper bound, kbps.</summary>
+    [Range(1, 10_000_000)]
     public int? BitrateLimit { get; init; }
 
     /// <summary>Rank in per cent of the device's levels, 100 the best.</summary>
+    [Range(0, 100)]
     public double? Quality { get; init; }
 }
 
@@ -104,8 +112,10 @@ public sealed record MulticastSettings : ProfileNode
     public string? Address { get; init; }
 
     /// <summary>UDP port.</summary>
+    [Range(0, 65535)]
     public int? Port { get; init; }
 
     /// <summary>Hops.</summary>
+    [Range(0, 255)]
     public int? Ttl { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
 namespace CamMigrate.Core.Profiles;
@@ -8,15 +9,18 @@ public sealed record VideoSource : ProfileNode
 {
     /// <summary>Number on the device, from 1: the key of the list.</summary>
     [JsonRequired]
+    [Range(1, 65535)]
     public int Number { get; init; }
 
     /// <summary>Channel name.</summary>
     public string? Name { get; init; }
 
     /// <summary>The part of the sensor that is shown: left, top, width, height in 0..1; null = unknown.</summary>
+    [Length(4, 4), Range(0, 1)]
     public ImmutableArray<double>? Bounds { get; init; }
 
     /// <summary>Clockwise turn of the picture: 0, 90, 180 or 270 degrees.</summary>
+    [AllowedValues(0, 90, 180, 270)]
     public int? Rotation { get; init; }
 
     /// <summary>Left and right exchanged, after rotation.</summary>

@@ -35,8 +35,7 @@ internal sealed class ProfileGenerator(Random random)
         ["PowerLineFrequency"] = () => 60,
         ["Bounds"] = () => ImmutableArray.Create(0.25, 0, 0.5, 1),
         ["Cells"] = () => ImmutableArray.Create("..##", "#...", "...."),
-        ["Monday"] = () => ImmutableArray.Create("00:00-06:30", "22:00-24:00"),
-        ["EveryDay"] = () => ImmutableArray.Create("00:00-24:00"),
+        ["Ipv6"] = () => new IpSettings { Enabled = true, Address = "2001:db8::31", PrefixLength = 64, Gateway = "fe80::1" },
         ["NtpServers"] = () => ImmutableArray.Create("pool.example.org", "192.0.2.1", "2001:db8::1"),
         ["Dns"] = () => ImmutableArray.Create("192.0.2.2", "2001:db8::2"),
         ["Ttl"] = () => 5,
@@ -84,6 +83,7 @@ internal sealed class ProfileGenerator(Random random)
     private object Value(PropertyInfo property, Type type)
     {
         if (special.TryGetValue($"{property.Name}:{type.Name}", out var make) || special.TryGetValue(property.Name, out make)) return make();
+        if (property.DeclaringType == typeof(WeeklySchedule)) return ImmutableArray.Create("00:00-06:30", "22:00-24:00");
         if (type == typeof(string)) return Word(property);
         if (type == typeof(Point)) return Place();
         if (type == typeof(ImmutableArray<Point>)) return property.Name == "Line" ? ImmutableArray.Create(Place(), Place()) : Polygon();

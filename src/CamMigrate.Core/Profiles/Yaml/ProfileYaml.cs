@@ -17,35 +17,42 @@ public static class ProfileYaml
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
     public static void Save(CameraProfile profile, string path) => ProfileFile.Write(path, Write(profile));
 
-    /// <summary>Reads a profile file.</summary>
+    /// <summary>Reads and checks a profile file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="findings">Takes what is odd but not wrong: keys of a newer minor version; null = not wanted.</param>
     /// <exception cref="ProfileException">It is not a valid profile; all problems are named.</exception>
-    public static CameraProfile Load(string path, ICollection<Finding>? findings = null)
-    {
-        var problems = new ProblemList();
-        var text = ProfileFile.Read(path, problems) ?? throw problems.ToException(path);
-        return Parse(text, path, findings);
-    }
+    public static CameraProfile Load(string path, ICollection<Finding>? findings = null) =>
+        ToProfile(ProfileDocument.Load(path, findings ?? []), path);
 
-    /// <summary>Reads a profile from its text.</summary>
+    /// <summary>Reads and checks a profile from its text.</summary>
     /// <param name="text">YAML.</param>
     /// <param name="fileName">Name for messages.</param>
     /// <param name="findings">Takes what is odd but not wrong: keys of a newer minor version; null = not wanted.</param>
     /// <exception cref="ProfileException">It is not a valid profile; all problems are named.</exception>
-    public static CameraProfile Parse(string text, string fileName, ICollection<Finding>? findings = null)
+    public static CameraProfile Parse(string text, string fileName, ICollection<Finding>? findings = null) =>
+        ToProfile(ProfileDocument.Parse(text, fileName, findings ?? []), fileName);
+
+    /// <summary>Checks a file that may be a profile or an overlay.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="findings">Takes what is odd but not wrong: keys of a newer minor version.</param>
+    /// <returns>Which of the two it is.</returns>
+    /// <exception cref="ProfileException">It is not valid; all problems are named.</exception>
+    public static ProfileKind Validate(string path, ICollection<Finding> findings) => ProfileDocument.Load(path, findings).Kind;
+
+    private static CameraProfile ToProfile(ProfileDocument document, string fileName)
     {
-        var problems = new ProblemList();
-        var root = YamlReader.Read(text, problems);
-        if (root is null || !problems.IsEmpty) throw problems.ToException(fileName);
+        if (document.Kind != ProfileKind.CameraProfile)
+            throw Refused(fileName, "kind", "this is an overlay: it is laid over a profile and is none itself.");
         try
         {
-            return root.ToJson().Deserialize<CameraProfile>(ProfileJson.Options)!;
+            return document.Settings.Deserialize<CameraProfile>(ProfileJson.Options)!;
         }
         catch (JsonException e)
         {
-            problems.Add(e.Path ?? "", default, e.Message);
-            throw problems.ToException(fileName);
+            throw Refused(fileName, e.Path ?? "", e.Message);
         }
     }
+
+    private static ProfileException Refused(string fileName, string path, string message) =>
+        new(fileName, [new ProfileProblem(path, 0, 0, message)]);
 }

@@ -33,7 +33,7 @@ internal sealed class YamlSequence(YamlPlace place, IReadOnlyList<YamlValue> ite
 {
     public IReadOnlyList<YamlValue> Items => items;
 
-    public override JsonNode ToJson() => new JsonArray([.. items.Select(i => i.ToJson())]);
+    public override JsonArray ToJson() => new([.. items.Select(i => i.ToJson())]);
 }
 
 /// <summary>A mapping; keys are unique.</summary>
@@ -43,7 +43,7 @@ internal sealed class YamlMapping(YamlPlace place, IReadOnlyList<YamlEntry> entr
 
     public YamlValue? this[string key] => entries.FirstOrDefault(e => string.Equals(e.Key, key, StringComparison.Ordinal))?.Value;
 
-    public override JsonNode ToJson() => new JsonObject(entries.Select(e => KeyValuePair.Create(e.Key, e.Value.ToJson())));
+    public override JsonObject ToJson() => new(entries.Select(e => KeyValuePair.Create(e.Key, e.Value.ToJson())));
 }
 
 /// <summary>A key of a mapping and its value.</summary>
