@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Xml.Linq;
+using CamMigrate.Core.Planning;
+using CamMigrate.Core.Profiles;
+using CamMigrate.Http;
+using CamMigrate.Onvif.Soap;
+using static CamMigrate.Onvif.Soap.OnvifNames;
+
+namespace CamMigrate.Onvif.Areas;
+
+/// <summary>Clock, zone and time servers.</summary>
+internal static class OnvifTime
+{
+    // Seen in recordings where nothing is set.
+    private static readonly string[] NoServer = ["0.0.0.0", "::", "NTP", "255.255.255.255"];
+
+    /// <summary>Reads <c>tds:GetSystemDateAndTimeResponse</c> and <c>tds:GetNTPResponse</c>.</summary>
+    internal static TimeSettings ParseCurrent(XElement? dateTime, XElement? ntp)
+    {
+        var clock = dateTime.At("SystemDateAndTime");
+        return new TimeSettings
+        {
+            Mode = clock.At("DateTimeType").AsText() switch
+            {
+                "NTP" => SetDateTimeType.Ntp,
+                "Manual" => SetDateTimeType.Manual,
+                _ => null,
+            },
+            PosixTimeZone = clock.At("TimeZone", "TZ").AsText(),
+            NtpServers = ntp.At("NTPInformation") is { } information ? Servers(information) : null,
+        };
+    }
+
+    /// <summary>Reads what can be set, from <c>tds:GetServiceCapabilitiesResponse</c> and whether <c>GetNTP</c> answered.</summary>
+    internal static TimeOptions ParseOptions(XElement? capabilities, XElement? ntp)
+    {
+        var servers = OnvifXml.Int(capabilities.At("Capabilities", "Network").AttributeText("NTP"));
+        var hasNtp = ntp.At("NTPInformation") is not null || servers > 0;
+        return new TimeOptions { HasNtp = hasNtp, MaxNtpServers = servers is > 0 and <= 64 ? servers : null };
+    }
+
+    /// <summary>The body of <c>tds:SetNTP</c>.</summary>
+    internal static XElement SetNtp(ImmutableArray<string> servers) => new(Tds + "SetNTP",
+        new XElement(Tds + "FromDHCP", "false"),
+        servers.Select(server => new XElement(Tds + "NTPManual", Host(server))));
+
+    /// <summary>The body of <c>tds:SetSystemDateAndTime</c>.</summary>
+    /// <param name="mode">Who sets the clock.</param>
+    /// <param name="zone">The zone as spelt; null = it is left out and stays.</param>
+    /// <param name="hasDst">Whether the zone has summer time.</param>
+    /// <param name="utc">The time to set; null = it is left out.</param>
+    internal static XElement SetDateTime(SetDateTimeType mode, string? zone, bool hasDst, DateTimeOffset? utc) =>
+        new(Tds + "SetSystemDateAndTime",
+            new XElement(Tds + "DateTimeType", mode == SetDateTimeType.Ntp ? "NTP" : "Manual"),
+            new XElement(Tds + "DaylightSavings", hasDst ? "true" : "false"),
+            zone is null ? null : new XElement(Tds + "TimeZone", new XElement(Tt + "TZ", zone)),
+            utc is { } time ? new XElement(Tds + "UTCDateTime", Moment(time.UtcDateTime)) : null);
+
+    /// <summary>The spellings of a zone, in the order to try them: cameras refuse some. The last one has lost its summer time.</summary>
+    internal static IReadOnlyList<string> Spellings(PosixTimeZone zone)
+    {
+        if (zone.Dst is not { } dst) return [zone.ToString(), $"{zone.StandardName}{Clock(-zone.Offset, "0")}"];
+        var days = (string hours) => $"{Day(dst.Start, hours)},{Day(dst.End, hours)}";
+        var standard = $"{zone.StandardName}{Clock(-zone.Offset, "0")}";
+        var summer = dst.Saving == TimeSpan.FromHours(1) ? "" : Clock(-(zone.Offset + dst.Saving), "0");
+        return
+        [
+            zone.ToString(),
+            $"{standard}{zone.DstName}{summer},{days("0")}",
+            // Hikvision's own: the figure after the name is the saving, not the offset.
+            $"{standard}DST{Clock(dst.Saving, "00")},{days("00")}",
+            (zone with { Dst = null }).ToString(),
+        ];
+    }
+
+    private static ImmutableArray<string> Servers(XElement information)
+    {
+        // Leased servers are not set by hand: the list of those set is empty then.
+        if (information.At("FromDHCP").AsBool() == true) return [];
+        return [.. information.Children("NTPManual").Select(Server).OfType<string>().Distinct(StringComparer.Ordinal)];
+    }
+
+    private static string? Server(XElement host)
+    {
+        var candidates = host.At("Type").AsText() switch
+        {
+            "DNS" => (string[])["DNSname", "IPv4Address", "IPv6Address"],
+            "IPv6" => ["IPv6Address", "IPv4Address", "DNSname"],
+            _ => ["IPv4Address", "DNSname", "IPv6Address"],
+        };
+        return candidates.Select(name => host.At(name).AsText())
+            .FirstOrDefault(text => text is not null && text.Length <= 253 && !NoServer.Contains(text, StringComparer.OrdinalIgnoreCase));
+    }
+
+    private static XElement[] Host(string server)
+    {
+        var (type, name) = IPAddress.TryParse(server, out var address)
+            ? address.AddressFamily == AddressFamily.InterNetworkV6 ? ("IPv6", "IPv6Address") : ("IPv4", "IPv4Address")
+            : ("DNS", "DNSname");
+        return [new XElement(Tt + "Type", type), new XElement(Tt + name, server)];
+    }
+
+    private static XElement[] Moment(DateTime utc) =>
+    [
+        new(Tt + "Time", new XElement(Tt + "Hour", utc.Hour), new XElement(Tt + "Minute", utc.Minute), new XElement(Tt + "Second", utc.Second)),
+        new(Tt + "Date", new XElement(Tt + "Year", utc.Year), new XElement(Tt + "Month", utc.Month), new XElement(Tt + "Day", utc.Day)),
+    ];
+
+    private static string Day(DstDate date, string hours) =>
+        string.Create(CultureInfo.InvariantCulture, $"M{date.Month}.{date.Week}.{date.Day}/") + Clock(date.Time, hours);
+
+    private static string Clock(TimeSpan value, string hours) =>
+        (value < TimeSpan.Zero ? "-" : "") + Math.Abs((int)value.TotalHours).ToString(hours, CultureInfo.InvariantCulture)
+        + string.Create(CultureInfo.InvariantCulture, $":{Math.Abs(value.Minutes):00}:{Math.Abs(value.Seconds):00}");
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Xml.Linq;
+using CamMigrate.Http;
+using CamMigrate.Onvif.Soap;
+using static CamMigrate.Onvif.Soap.OnvifNames;
+
+namespace CamMigrate.Onvif.Areas;
+
+/// <summary>Bounds, rotation and mirror of a video source configuration.</summary>
+internal static class OnvifVideoSource
+{
+    private static readonly string[] RotateOrder = ["Mode", "Degree", "Extension"];
+
+    /// <summary>The turn of the picture in degrees; null = the device decides, or has no such setting.</summary>
+    /// <param name="configuration"><c>tt:VideoSourceConfiguration</c>.</param>
+    /// <param name="options"><c>tt:VideoSourceConfigurationOptions</c>; null = none were given.</param>
+    internal static int? ParseRotation(XElement configuration, XElement? options)
+    {
+        var rotate = configuration.At("Extension", "Rotate");
+        return rotate.At("Mode").AsText() switch
+        {
+            "OFF" => 0,
+            // The degree may be left out; the standard says what that means.
+            "ON" => rotate.At("Degree").Int() ?? 180,
+            null when ParseRotations(options).Length > 0 => 0,
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether left and right are exchanged; null = the device does not say.</summary>
+    internal static bool? ParseMirror(XElement configuration) =>
+        OnvifXml.Bool(configuration.At("Extension", "Rotate").AttributeText("Mirror"));
+
+    /// <summary>The turns that can be set, degrees.</summary>
+    internal static ImmutableArray<int> ParseRotations(XElement? options)
+    {
+        var rotate = options.At("Extension", "Rotate");
+        var modes = rotate.Children("Mode").Select(m => m.AsText()).ToList();
+        var off = modes.Contains("OFF") ? new[] { 0 } : [];
+        var listed = rotate.At("DegreeList").Children("Items").Select(i => i.Int()).OfType<int>().ToList();
+        var on = modes.Contains("ON") ? listed.Count > 0 ? listed : [180] : [];
+        return [.. off.Concat(on).Where(d => d is 0 or 90 or 180 or 270).Distinct().Order()];
+    }
+
+    /// <summary>Whether the picture can be mirrored.</summary>
+    internal static bool CanMirror(XElement? options) =>
+        OnvifXml.Bool(options.At("Extension", "Rotate").AttributeText("Mirror")) == true;
+
+    /// <summary>The part of the sensor that is shown: left, top, width, height in 0..1; null = unknown.</summary>
+    /// <param name="configuration"><c>tt:VideoSourceConfiguration</c>.</param>
+    /// <param name="source"><c>tt:VideoSource</c>, whose resolution is the whole; null = unknown.</param>
+    internal static ImmutableArray<double>? ParseBounds(XElement configuration, XElement? source)
+    {
+        var bounds = configuration.At("Bounds");
+        double?[] pixels = [.. new[] { "x", "y", "width", "height" }.Select(n => OnvifXml.Number(bounds.AttributeText(n)))];
+        var (width, height) = (source.At("Resolution", "Width").AsDouble(), source.At("Resolution", "Height").AsDouble());
+        if (pixels.Any(p => p is null) || width is not > 0 || height is not > 0) return null;
+        var parts = new[] { pixels[0] / width, pixels[1] / height, pixels[2] / width, pixels[3] / height };
+        return parts.All(p => p is >= 0 and <= 1) ? [.. parts.Select(p => Math.Round(p!.Value, 4))] : null;
+    }
+
+    /// <summary>Whether two configurations show the same picture, so that a place in one is the same place in the other.</summary>
+    internal static bool ShowsSamePicture(XElement a, XElement b) =>
+        View(a) == View(b);
+
+    /// <summary>The element to send: the one the camera returned, turned and mirrored as wanted.</summary>
+    internal static XElement Edit(XElement current, int? rotation, bool? mirror)
+    {
+        var next = new XElement(current);
+        if (rotation is null && mirror is null) return next;
+        var extension = next.At("Extension");
+        if (extension is null) next.Add(extension = new XElement(Tt + "Extension"));
+        var rotate = extension.At("Rotate");
+        if (rotate is null) extension.AddFirst(rotate = new XElement(Tt + "Rotate", new XElement(Tt + "Mode", "OFF")));
+        if (rotation is { } degrees)
+        {
+            rotate.SetChild(Tt + "Mode", degrees == 0 ? "OFF" : "ON", RotateOrder);
+            if (degrees != 0) rotate.SetChild(Tt + "Degree", degrees.ToString(CultureInfo.InvariantCulture), RotateOrder);
+            else rotate.At("Degree")?.Remove();
+        }
+
+        if (mirror is { } on) rotate.SetAttributeValue("Mirror", on ? "true" : "false");
+        return next;
+    }
+
+    private static (string Bounds, string? Rotation, string? Mode) View(XElement configuration)
+    {
+        var bounds = configuration.At("Bounds");
+        var rotate = configuration.At("Extension", "Rotate");
+        var mode = rotate.At("Mode").AsText() ?? "OFF";
+        return (string.Join(' ', new[] { "x", "y", "width", "height" }.Select(n => bounds.AttributeText(n))),
+            mode == "OFF" ? mode : mode + rotate.At("Degree").AsText(), configuration.AttributeText("ViewMode"));
+    }
+}

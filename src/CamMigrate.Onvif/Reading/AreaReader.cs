@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Xml.Linq;
+using CamMigrate.Core.Errors;
+
+namespace CamMigrate.Onvif.Reading;
+
+/// <summary>Reads areas one by one and keeps apart what a camera does not have and what could not be read.</summary>
+internal sealed class AreaReader
+{
+    private readonly Dictionary<string, string> unread = new(StringComparer.Ordinal);
+    private bool wasSilent;
+
+    /// <summary>Areas that failed otherwise than by not being there, path to reason.</summary>
+    internal ImmutableDictionary<string, string> Unread => unread.ToImmutableDictionary(StringComparer.Ordinal);
+
+    /// <summary>Notes an area that cannot be used.</summary>
+    internal void Note(string path, string reason) => unread.TryAdd(path, reason);
+
+    /// <summary>Reads one answer; null = the camera does not have it, or it is noted as unread.</summary>
+    /// <param name="path">The setting path that stays unknown without it.</param>
+    /// <param name="isAnnounced">Whether the camera claims to have it: then even "not supported" is a failure.</param>
+    /// <param name="read">Reads it.</param>
+    internal async Task<XElement?> TryAsync(string path, bool isAnnounced, Func<Task<XElement>> read)
+    {
+        try
+        {
+            var answer = await read();
+            wasSilent = false;
+            return answer;
+        }
+        catch (CameraException e) when (e.Reason == CameraError.NotSupported && !isAnnounced)
+        {
+            return null;
+        }
+        catch (CameraException e) when (e.Reason is not (CameraError.Unauthorized or CameraError.Unreachable or CameraError.TimedOut))
+        {
+            Note(path, e.Message);
+            return null;
+        }
+        catch (CameraException e) when (!wasSilent && e.Reason != CameraError.Unauthorized)
+        {
+            // Some close the connection on a service they do not know. Twice in a row, and the camera is gone.
+            wasSilent = true;
+            Note(path, e.Message);
+            return null;
+        }
+    }
+
+    internal Task<XElement?> TryAsync(string path, Func<Task<XElement>> read) => TryAsync(path, isAnnounced: false, read);
+}

@@ -1,0 +1,27 @@
+using CamMigrate.Onvif.Clients;
+using CamMigrate.Onvif.Soap;
+
+namespace CamMigrate.Onvif.Reading;
+
+/// <summary>The clients of one camera, and which of its two media services is used for what.</summary>
+internal sealed class OnvifServices(OnvifSession session)
+{
+    internal OnvifSession Session => session;
+
+    internal DeviceClient Device { get; } = new(session);
+
+    internal MediaClient? Media1 { get; } = session.Services.Has(OnvifNames.Trt) ? new(session) : null;
+
+    internal Media2Client? Media2 { get; } = session.Services.Has(OnvifNames.Tr2) ? new(session) : null;
+
+    internal ImagingClient? Imaging { get; } = session.Services.Has(OnvifNames.Timg) ? new(session) : null;
+
+    /// <summary>The service that profiles and encoders come from; only Media2 knows H.265. Null = the camera has none.</summary>
+    internal IMediaClient? Media { get; set; }
+
+    /// <summary>The service that overlays come from; null = none was found yet.</summary>
+    internal IMediaClient? Osds { get; set; }
+
+    /// <summary>The prefix of a media service, for journals.</summary>
+    internal static string Prefix(IMediaClient client) => client is Media2Client ? "tr2" : "trt";
+}

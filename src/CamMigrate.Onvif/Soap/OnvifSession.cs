@@ -1,0 +1,184 @@
+using System.Xml.Linq;
+using CamMigrate.Core.Errors;
+using CamMigrate.Core.Ports;
+using CamMigrate.Http;
+using Microsoft.Extensions.Logging;
+
+namespace CamMigrate.Onvif.Soap;
+
+/// <summary>The one place that sends operations to a camera: checks, signs, counts, and reads what comes back.</summary>
+internal sealed class OnvifSession(CameraHttp http, Credential? credential, LoginRefusals refusals, TimeProvider clock, ILogger logger)
+{
+    private static readonly TimeSpan ClockLife = TimeSpan.FromMinutes(50);
+    private readonly SchemaValidator? schemas = SchemaValidator.FromEnvironment();
+    private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
+    private DateTimeOffset clockReadAt;
+    private bool isClockStale;
+    private bool isProven;
+    private bool wasNotAuthorized;
+
+    /// <summary>Where the services are.</summary>
+    internal ServiceAddresses Services { get; private set; } = ServiceAddresses.DeviceOnly;
+
+    /// <summary>How the camera wants to be logged in to.</summary>
+    internal LoginKind Login { get; private set; } = LoginKind.Open;
+
+    /// <summary>Camera's clock minus ours; null = it does not tell.</summary>
+    internal TimeSpan? ClockOffset { get; private set; }
+
+    /// <summary>The address as given, for messages.</summary>
+    internal CameraAddress Address => http.Address;
+
+    /// <summary>Requests on the wire, challenges included.</summary>
+    internal int Requests => http.Requests;
+
+    /// <summary>Our clock.</summary>
+    internal DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>Operations sent that change the camera.</summary>
+    internal int Writes { get; private set; }
+
+    /// <summary>How often each operation was sent, <c>tr2:SetMask</c> -> 2.</summary>
+    internal IReadOnlyDictionary<string, int> Counts => counts;
+
+    /// <summary>Finds out clock, login and services, in at most five requests, without trying a login.</summary>
+    /// <returns><c>GetDeviceInformationResponse</c>.</returns>
+    /// <exception cref="CameraException">It cannot be reached, is no ONVIF camera, or refused the login.</exception>
+    internal async Task<XElement> ConnectAsync(CancellationToken cancellationToken)
+    {
+        await ReadClockAsync(cancellationToken);
+        var ask = new XElement(OnvifNames.Tds + "GetDeviceInformation");
+        var (answer, said) = await SendAsync(ask, isAnonymous: true, cancellationToken);
+        Login = Kind(answer, said);
+        logger.LoggedIn(Address.ToString(), Login, ClockOffset?.TotalSeconds ?? 0);
+        var device = Login == LoginKind.Open ? said.Response! : await CallAsync(ask, cancellationToken);
+        await FindServicesAsync(cancellationToken);
+        return device;
+    }
+
+    /// <summary>Sends one operation and returns its response element. A write is sent once, whatever happens to it.</summary>
+    /// <param name="body">The operation's element.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="CameraException">It failed; <see cref="CameraException.Code"/> has the camera's own code.</exception>
+    internal async Task<XElement> CallAsync(XElement body, CancellationToken cancellationToken)
+    {
+        if (isClockStale || (ClockOffset is not null && clock.GetUtcNow() - clockReadAt > ClockLife)) await ReadClockAsync(cancellationToken);
+        var (answer, said) = await SendAsync(body, isAnonymous: false, cancellationToken);
+        if (answer.Status == 401 && Login == LoginKind.Open && answer.Challenges.Any(c => c.IsDigest))
+        {
+            // Reading was open, this is not: the first challenge, not a refusal, and nothing was done.
+            Login = LoginKind.Digest;
+            (answer, said) = await SendAsync(body, isAnonymous: false, cancellationToken);
+        }
+
+        if (said.Fault is { } fault) throw Refusal(answer, fault, body.Name);
+        if (Login != LoginKind.Open) isProven = true;
+        wasNotAuthorized = false;
+        return said.Response!;
+    }
+
+    private static LoginKind Kind(CameraResponse answer, SoapAnswer said) =>
+        answer.Status == 401 && answer.Challenges.Any(c => c.IsDigest || c.IsBasic) ? LoginKind.Digest
+        : said.Fault is not null ? LoginKind.Token
+        : LoginKind.Open;
+
+    private async Task FindServicesAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var ask = new XElement(OnvifNames.Tds + "GetServices", new XElement(OnvifNames.Tds + "IncludeCapability", "false"));
+            Services = Services.WithServices(await CallAsync(ask, cancellationToken));
+        }
+        catch (CameraException e) when (e.Reason is not (CameraError.Unauthorized or CameraError.TimedOut))
+        {
+            // Old firmware has no GetServices; some close the connection on it.
+        }
+
+        if (Services.Has(OnvifNames.Trt) || Services.Has(OnvifNames.Tr2)) return;
+        var legacy = new XElement(OnvifNames.Tds + "GetCapabilities", new XElement(OnvifNames.Tds + "Category", "All"));
+        Services = Services.WithCapabilities(await CallAsync(legacy, cancellationToken));
+    }
+
+    private async Task ReadClockAsync(CancellationToken cancellationToken)
+    {
+        isClockStale = false;
+        var (_, said) = await SendAsync(new XElement(OnvifNames.Tds + "GetSystemDateAndTime"), isAnonymous: true, cancellationToken);
+        if (said.Response is null) logger.ClockHidden(Address.ToString());
+        NoteClock(said.Response);
+    }
+
+    private void NoteClock(XElement? response)
+    {
+        clockReadAt = clock.GetUtcNow();
+        ClockOffset = ClockReading.Offset(response, clockReadAt);
+    }
+
+    private CameraException Refusal(CameraResponse answer, SoapFault fault, XName operation)
+    {
+        if (!fault.IsNotAuthorized) return SoapAnswer.Error(fault, answer, fault.Reason);
+        // Once a login has worked, a single refusal is about rights; two in a row, or one before any success, are about the login.
+        var isAboutLogin = !isProven || wasNotAuthorized;
+        wasNotAuthorized = true;
+        return isAboutLogin
+            ? http.Refuse(Request(operation, [], isAnonymous: true))
+            : new CameraException(CameraError.Rejected, answer.Request,
+                $"user '{credential?.UserName}' may not do this on the camera ({fault.Code}). Use an administrator of the camera.")
+            { Code = fault.Code, HttpStatus = answer.Status };
+    }
+
+    private async Task<(CameraResponse Answer, SoapAnswer Said)> SendAsync(XElement body, bool isAnonymous, CancellationToken cancellationToken)
+    {
+        var isWrite = OnvifOperation.IsWrite(body.Name);
+        if (schemas?.Check(body) is [var first, ..])
+            throw new InvalidOperationException($"{OnvifNames.Display(body.Name)} breaks ONVIF's schema: {first}");
+        var signs = !isAnonymous && credential is not null;
+        var created = clock.GetUtcNow() + (ClockOffset ?? TimeSpan.Zero);
+        var envelope = SoapEnvelope.Write(body, signs ? UsernameToken.Create(credential!, created) : null);
+        var request = Request(body.Name, envelope, isAnonymous: !signs || Login != LoginKind.Digest);
+        if (signs) refusals.ThrowIfRefused(Address.Host, credential!.UserName, http.Describe(request));
+        Count(body.Name, isWrite);
+        var answer = await http.SendAsync(request, cancellationToken);
+        if (answer.Status == 401) return (answer, Unauthorized(answer, body.Name));
+        var said = SoapAnswer.Read(answer, body.Name);
+        if (said.Response is { } response && response.Name.LocalName == "GetSystemDateAndTimeResponse") NoteClock(response);
+        return (answer, said);
+    }
+
+    /// <summary>A 401 may or may not bring a fault along; it means the same.</summary>
+    private static SoapAnswer Unauthorized(CameraResponse answer, XName operation)
+    {
+        try
+        {
+            if (SoapAnswer.Read(answer, operation) is { Fault: { IsNotAuthorized: true } } said) return said;
+        }
+        catch (CameraException)
+        {
+            // A web server's page in front of the service.
+        }
+
+        return new SoapAnswer(null, new SoapFault(["ter:NotAuthorized"], "HTTP status 401"));
+    }
+
+    private CameraRequest Request(XName operation, byte[] envelope, bool isAnonymous) => new(HttpMethod.Post, PathOf(operation))
+    {
+        Body = envelope,
+        ContentType = SoapEnvelope.ContentType(operation),
+        Anonymous = isAnonymous,
+        IsWrite = OnvifOperation.IsWrite(operation),
+        Name = OnvifNames.Display(operation),
+    };
+
+    private string PathOf(XName operation) => Services.Find(operation.Namespace) ?? throw new CameraException(
+        CameraError.NotSupported, $"{Address}: {OnvifNames.Display(operation)}", "the camera does not offer this service.");
+
+    private void Count(XName operation, bool isWrite)
+    {
+        var name = OnvifNames.Display(operation);
+        counts[name] = counts.GetValueOrDefault(name) + 1;
+        if (!isWrite) return;
+        Writes++;
+        // The token is signed by the camera's clock: whatever becomes of this request, the clock must be read again before the next.
+        if (operation.LocalName is "SetSystemDateAndTime" or "SetNTP") isClockStale = true;
+        logger.Wrote(Address.ToString(), name);
+    }
+}
