@@ -24,15 +24,16 @@ internal sealed class CameraVideo(
     private RtspServer? server;
 
     /// <summary>Begins to serve; gives the port.</summary>
+    /// <param name="port">TCP port; 0 takes a free one.</param>
     /// <exception cref="IOException">The port cannot be had.</exception>
-    public int Start()
+    public int Start(int port)
     {
         try
         {
             server = RtspServer.Start(engine, new RtspServerOptions
             {
                 Address = IPAddress.Parse(camera.Address),
-                Port = camera.Ports.Rtsp,
+                Port = port,
                 Realm = camera.Login.Realm,
                 PasswordOf = PasswordOf,
                 // RTSP tells no client address; on loopback they are all one.

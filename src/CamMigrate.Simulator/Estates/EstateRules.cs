@@ -6,7 +6,7 @@ namespace CamMigrate.Simulator.Estates;
 /// <summary>What an estate must hold beyond its spelling; every broken rule is reported.</summary>
 internal static class EstateRules
 {
-    private static readonly HashSet<string> Refusals = ["notSupport", "lowPrivilege", "notFound", "error", "dropped", "failingOk"];
+    private static readonly HashSet<string> Refusals = ["notSupport", "lowPrivilege", "notFound", "badRequest", "error", "dropped", "failingOk"];
 
     public static void Check(EstateDocument estate, List<string> problems)
     {
@@ -40,6 +40,7 @@ internal static class EstateRules
         if (camera.Login.LockStatus is not (401 or 403)) yield return "login.lockStatus: 401 or 403";
         if (camera.Face != CameraFace.Hikvision && camera.Hikvision is not null) yield return "hikvision: only with face: hikvision";
         if (camera.Face != CameraFace.Onvif && camera.Onvif is not null) yield return "onvif: only with face: onvif";
+        if (camera.Face != CameraFace.Onvif && camera.Discovery) yield return "discovery: only with face: onvif";
         if (camera.Face == CameraFace.Recorded && !Directory.Exists(camera.Recording))
             yield return $"recording: '{camera.Recording}' is not a folder";
         foreach (var problem in HikvisionProblems(camera.Hikvision)) yield return $"hikvision.{problem}";

@@ -56,6 +56,7 @@ internal sealed class HikvisionFace(
     {
         "lowPrivilege" => IsapiStatus.LowPrivilege(url, NamespaceOf(path)),
         "notFound" => Answer.Html(404, "Document Error: Not Found"),
+        "badRequest" => IsapiStatus.NotSupported(400, url, NamespaceOf(path)),
         "error" => IsapiStatus.DeviceError(500, url, NamespaceOf(path)),
         "dropped" => Answer.Dropped,
         "failingOk" => IsapiStatus.NotSupported(200, url, NamespaceOf(path)),

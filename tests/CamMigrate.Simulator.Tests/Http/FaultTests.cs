@@ -100,6 +100,10 @@ internal sealed class FaultTests
             Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(time));
             Assert.That(camera.Counters.Writes, Is.EqualTo(2));
         });
+
+        await camera.Camera.RestartAsync(CancellationToken.None);
+        using var again = await client.GetAsync(time);
+        Assert.That(again.StatusCode, Is.EqualTo(HttpStatusCode.OK), "back on the same port");
     }
 
     [Test]
