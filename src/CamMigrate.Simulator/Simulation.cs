@@ -1,12 +1,19 @@
 using System.Collections.Immutable;
 using CamMigrate.Simulator.Estates;
+using CamMigrate.Simulator.Video;
 
 namespace CamMigrate.Simulator;
 
 /// <summary>The running cameras of an estate; dispose to stop them.</summary>
 public sealed class Simulation : IAsyncDisposable
 {
-    private Simulation(ImmutableArray<VirtualCamera> cameras) => Cameras = cameras;
+    private readonly VideoEngine engine;
+
+    private Simulation(ImmutableArray<VirtualCamera> cameras, VideoEngine engine)
+    {
+        Cameras = cameras;
+        this.engine = engine;
+    }
 
     /// <summary>The running cameras, in the estate's order.</summary>
     public ImmutableArray<VirtualCamera> Cameras { get; }
@@ -29,20 +36,25 @@ public sealed class Simulation : IAsyncDisposable
         if (unknown.Count > 0)
             throw new EstateException([.. unknown.Select(name => $"no camera is named '{name}' (there are: {string.Join(", ", estate.CameraNames)})")]);
         var started = new List<VirtualCamera>();
+        var encoder = new VideoEngine(new VideoEngineOptions
+        {
+            CacheFolder = options.VideoCacheFolder, Failed = (_, failure) => options.Warn(failure.Message),
+        });
         try
         {
             foreach (var spec in estate.Cameras.Where(spec => options.Only.IsEmpty || options.Only.Contains(spec.Name)))
             {
-                var camera = new VirtualCamera(spec, options);
+                var camera = new VirtualCamera(spec, options, encoder);
                 started.Add(camera);
                 await camera.StartAsync(cancellationToken);
             }
 
-            return new Simulation([.. started]);
+            return new Simulation([.. started], encoder);
         }
         catch
         {
             foreach (var camera in started) await camera.DisposeAsync();
+            await encoder.DisposeAsync();
             throw;
         }
     }
@@ -51,5 +63,6 @@ public sealed class Simulation : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var camera in Cameras) await camera.DisposeAsync();
+        await engine.DisposeAsync();
     }
 }

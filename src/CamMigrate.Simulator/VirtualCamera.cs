@@ -4,6 +4,7 @@ using CamMigrate.Simulator.Hikvision;
 using CamMigrate.Simulator.Http;
 using CamMigrate.Simulator.Onvif;
 using CamMigrate.Simulator.Recorded;
+using CamMigrate.Simulator.Video;
 
 namespace CamMigrate.Simulator;
 
@@ -11,18 +12,32 @@ namespace CamMigrate.Simulator;
 public sealed class VirtualCamera : IAsyncDisposable
 {
     private readonly CameraSpec spec;
+    private readonly SimulationOptions options;
     private readonly CameraHost host;
+    private readonly CameraVideo? video;
+    private readonly HikvisionDevice? hikvision;
     private readonly OnvifDevice? onvif;
-    private CameraEndpoints endpoints;
 
-    internal VirtualCamera(CameraSpec spec, SimulationOptions options)
+    internal VirtualCamera(CameraSpec spec, SimulationOptions options, VideoEngine engine)
     {
         this.spec = spec;
-        endpoints = new CameraEndpoints(IPAddress.Parse(spec.Address), 0, null, 0);
-        if (spec.Face == CameraFace.Onvif) onvif = new OnvifDevice(spec, () => endpoints, options.Time);
+        this.options = options;
+        Endpoints = new CameraEndpoints(IPAddress.Parse(spec.Address), 0, null, 0);
         var ledger = new LoginLedger(spec, Counters, options.Time);
-        var gate = new DigestGate(spec, ledger, Counters, options.Time);
-        host = new CameraHost(spec, FaceOf(gate, ledger, options), Counters, options.Time);
+        if (spec.Face == CameraFace.Hikvision)
+        {
+            var device = hikvision = new HikvisionDevice(spec, spec.Hikvision ?? new HikvisionSpec(), () => Endpoints, options.Time);
+            video = new CameraVideo(
+                spec, engine, ledger, path => HikvisionVideo.AtPath(device, path), () => HikvisionVideo.All(device), options.Warn);
+        }
+        else if (spec.Face == CameraFace.Onvif)
+        {
+            var device = onvif = new OnvifDevice(spec, () => Endpoints, options.Time);
+            video = new CameraVideo(
+                spec, engine, ledger, path => OnvifVideo.AtPath(device, path), () => OnvifVideo.All(device), options.Warn);
+        }
+
+        host = new CameraHost(spec, FaceOf(ledger), Counters, StopVideoAsync, options.Time);
     }
 
     /// <summary>Name in the estate.</summary>
@@ -32,7 +47,7 @@ public sealed class VirtualCamera : IAsyncDisposable
     public CameraCounters Counters { get; } = new();
 
     /// <summary>Where the camera listens.</summary>
-    public CameraEndpoints Endpoints => endpoints;
+    public CameraEndpoints Endpoints { get; private set; }
 
     /// <summary>Name of the estate's first account; empty when there is none.</summary>
     public string Username => spec.Users.FirstOrDefault()?.Username ?? "";
@@ -45,22 +60,39 @@ public sealed class VirtualCamera : IAsyncDisposable
 
     internal async Task StartAsync(CancellationToken cancellationToken)
     {
+        // RTSP first: the documents that the listener serves name its port.
+        if (video is not null) Endpoints = Endpoints with { Rtsp = video.Start() };
         await host.StartAsync(cancellationToken);
-        endpoints = endpoints with { Http = host.HttpPort, Https = spec.Ports.Https is null ? null : host.HttpsPort };
+        Endpoints = Endpoints with { Http = host.HttpPort, Https = spec.Ports.Https is null ? null : host.HttpsPort };
+        Prepare();
     }
 
     /// <summary>Stops listening and closes every connection.</summary>
-    public async ValueTask DisposeAsync() => await host.DisposeAsync();
-
-    private ICameraFace FaceOf(DigestGate gate, LoginLedger ledger, SimulationOptions options) => spec.Face switch
+    public async ValueTask DisposeAsync()
     {
-        CameraFace.Hikvision => new HikvisionFace(
-            new HikvisionDevice(spec, spec.Hikvision ?? new HikvisionSpec(), () => endpoints, options.Time),
-            gate, Counters, new WriteFaults(spec.Faults), (_, _) => Task.FromResult<byte[]>([])),
-        CameraFace.Onvif => new OnvifFace(
-            onvif!, gate, new TokenGate(spec, ledger, Counters, () => onvif!.Clock), Counters, new WriteFaults(spec.Faults),
-            SchemaValidator.Of(options.SchemaFolder), (_, _) => Task.FromResult<byte[]>([]), () => { }),
-        CameraFace.Recorded => new RecordedFace(spec.Recording!, gate, Counters),
-        _ => new WebServerFace(Counters),
-    };
+        await host.DisposeAsync();
+        await StopVideoAsync();
+    }
+
+    private ICameraFace FaceOf(LoginLedger ledger)
+    {
+        var gate = new DigestGate(spec, ledger, Counters, options.Time);
+        var writes = new WriteFaults(spec.Faults);
+        return spec.Face switch
+        {
+            CameraFace.Hikvision => new HikvisionFace(hikvision!, gate, Counters, writes, video!.SnapshotAsync),
+            CameraFace.Onvif => new OnvifFace(
+                onvif!, gate, new TokenGate(spec, ledger, Counters, () => onvif!.Clock), Counters, writes,
+                SchemaValidator.Of(options.SchemaFolder), video!.SnapshotAsync, Prepare),
+            CameraFace.Recorded => new RecordedFace(spec.Recording!, gate, Counters),
+            _ => new WebServerFace(Counters),
+        };
+    }
+
+    private void Prepare()
+    {
+        if (options.EncodeEagerly) video?.Prepare();
+    }
+
+    private ValueTask StopVideoAsync() => video?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

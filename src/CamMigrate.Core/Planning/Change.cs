@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace CamMigrate.Core.Planning;
 
@@ -45,9 +46,14 @@ public sealed record Change
     /// <summary>Why, in words an installer understands; null when it is plain.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Whether the camera is written for it.</summary>
-    public bool IsWritten => Disposition is Disposition.Set or Disposition.Nearest or Disposition.Secret && !IsKept;
+    /// <summary>How far a number read back may lie off and still count as nearest; null = it must be equal.</summary>
+    [JsonIgnore]
+    public double? Tolerance { get; init; }
 
-    /// <summary>Whether the camera is known to keep its present value whatever is written.</summary>
-    public bool IsKept { get; init; }
+    /// <summary>Whether the camera has what is planned already: the value wanted, or the nearest it can do.</summary>
+    public bool IsThere { get; init; }
+
+    /// <summary>Whether the camera is written for it.</summary>
+    [JsonIgnore]
+    public bool IsWritten => !IsThere && Disposition is (Disposition.Set or Disposition.Nearest or Disposition.Secret);
 }

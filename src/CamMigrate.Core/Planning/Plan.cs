@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CamMigrate.Core.Ports;
 using CamMigrate.Core.Profiles;
 
 namespace CamMigrate.Core.Planning;
@@ -14,6 +15,9 @@ public sealed record Plan
 
     /// <summary>The settings to have on the camera, negotiated with its options; only what can be carried.</summary>
     public required CameraProfile Planned { get; init; }
+
+    /// <summary>What a person should know and no setting says: masks of somebody else, a clock that is off.</summary>
+    public ImmutableArray<Finding> Findings { get; init; } = [];
 
     /// <summary>How many changes of one disposition there are.</summary>
     /// <param name="disposition">Which.</param>

@@ -32,4 +32,7 @@ public sealed record Check(string Name, CheckResult Result)
 
     /// <summary>The reason in words; null when it passed.</summary>
     public string? Message { get; init; }
+
+    /// <summary>The <see cref="Code"/> of a refused login.</summary>
+    public const string AuthFailed = "authFailed";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CamMigrate.Simulator.Video.Rtsp;
 
 namespace CamMigrate.Simulator.Estates;
 
@@ -50,8 +51,8 @@ internal sealed record FaultSpec
     /// <summary>Whether the write whose answer is dropped was done.</summary>
     public bool DroppedIsDone { get; init; } = true;
 
-    /// <summary>How RTSP misbehaves (README.md lists the words); null: it behaves.</summary>
-    public string? Stream { get; init; }
+    /// <summary>How RTSP misbehaves.</summary>
+    public RtspFault Stream { get; init; }
 
     /// <summary>A picture that shows nothing: <c>black</c>, <c>grey</c> or <c>frozen</c>.</summary>
     public string? Picture { get; init; }

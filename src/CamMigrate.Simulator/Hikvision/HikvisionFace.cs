@@ -11,7 +11,7 @@ internal sealed class HikvisionFace(
     DigestGate gate,
     CameraCounters counters,
     WriteFaults writes,
-    Func<VideoSettings, CancellationToken, Task<byte[]>> snapshot) : ICameraFace
+    Func<VideoSettings, CancellationToken, Task<byte[]?>> snapshot) : ICameraFace
 {
     private const string StreamPrefix = "Streaming/channels/";
     private const string PictureSuffix = "/picture";
@@ -32,7 +32,12 @@ internal sealed class HikvisionFace(
         counters.Read($"GET {path}");
         if (device.Settings.Refusals.TryGetValue(path, out var how)) return Refuse(how, path, context.Request.Path);
         if (PictureOf(path) is { } stream)
-            return new Answer(200, "image/jpeg", await snapshot(stream, cancellationToken)) { Operation = path };
+        {
+            return await snapshot(stream, cancellationToken) is { } jpeg
+                ? new Answer(200, "image/jpeg", jpeg) { Operation = path }
+                : IsapiStatus.DeviceError(503, context.Request.Path, NamespaceOf(path));
+        }
+
         return HikvisionDocuments.Find(device, path) is { } document
             ? Answer.Xml(200, IsapiNamespace.Put(document, NamespaceOf(path))) with { Operation = path }
             : Refuse(device.Settings.Unknown, path, context.Request.Path);

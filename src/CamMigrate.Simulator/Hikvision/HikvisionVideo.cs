@@ -29,12 +29,18 @@ internal static class HikvisionVideo
         return null;
     }
 
-    public static IEnumerable<VideoSettings> All(HikvisionDevice device) => device.Settings.Channels.SelectMany(channel =>
-        channel.Streams.Select(stream => Settings(device, HikvisionStreams.Id(channel, stream))).OfType<VideoSettings>());
+    public static IEnumerable<(string Name, VideoSettings Settings)> All(HikvisionDevice device) =>
+        from channel in device.Settings.Channels
+        from stream in channel.Streams
+        let id = HikvisionStreams.Id(channel, stream)
+        let settings = Settings(device, id)
+        where settings is not null
+        select (id.ToString(CultureInfo.InvariantCulture), settings);
 
+    /// <summary>The stream of an id; null when there is none, when it is off, and for MJPEG, which is in the documents only.</summary>
     public static VideoSettings? Settings(HikvisionDevice device, int id)
     {
-        if (device.Stream(id) is not var (channel, stream) || !stream.Enabled) return null;
+        if (device.Stream(id) is not var (channel, stream) || !stream.Enabled || stream.Codec == "MJPEG") return null;
         var (rotation, mirror) = channel.Image.Flip switch
         {
             "LEFTRIGHT" => (0, true),

@@ -17,16 +17,18 @@ internal sealed class CameraHost : IAsyncDisposable
     private readonly CameraSpec camera;
     private readonly ICameraFace face;
     private readonly CameraCounters counters;
+    private readonly Func<ValueTask> perish;
     private readonly WebApplication app;
     private readonly TaskCompletionSource died = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource disposing = new();
     private Task burial = Task.CompletedTask;
 
-    public CameraHost(CameraSpec camera, ICameraFace face, CameraCounters counters, TimeProvider time)
+    public CameraHost(CameraSpec camera, ICameraFace face, CameraCounters counters, Func<ValueTask> perish, TimeProvider time)
     {
         this.camera = camera;
         this.face = face;
         this.counters = counters;
+        this.perish = perish;
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
@@ -81,6 +83,7 @@ internal sealed class CameraHost : IAsyncDisposable
         await died.Task;
         using var atOnce = new CancellationTokenSource(TimeSpan.Zero);
         await app.StopAsync(atOnce.Token);
+        await perish();
     }
 
     private async Task AnswerAsync(HttpContext context)

@@ -16,7 +16,7 @@ internal sealed class OnvifFace(
     CameraCounters counters,
     WriteFaults writes,
     SchemaValidator? schemas,
-    Func<VideoSettings, CancellationToken, Task<byte[]>> snapshot,
+    Func<VideoSettings, CancellationToken, Task<byte[]?>> snapshot,
     Action changed) : ICameraFace
 {
     private const string ContentType = "application/soap+xml; charset=utf-8";
@@ -48,9 +48,10 @@ internal sealed class OnvifFace(
         if (verdict != LoginVerdict.Accepted) return digest.Refuse(verdict, context);
         counters.Read("GET snapshot");
         var profile = context.Request.QueryString.Value?.TrimStart('?') ?? "";
-        return OnvifVideo.OfProfile(device, profile) is { } settings
-            ? new Answer(200, "image/jpeg", await snapshot(settings, cancellationToken)) { Operation = "GET snapshot" }
-            : Answer.Html(404, "Not Found");
+        if (OnvifVideo.OfProfile(device, profile) is not { } settings) return Answer.Html(404, "Not Found");
+        return await snapshot(settings, cancellationToken) is { } jpeg
+            ? new Answer(200, "image/jpeg", jpeg) { Operation = "GET snapshot" }
+            : Answer.Html(503, "Service Unavailable");
     }
 
     /// <summary>The refusal of a login; null when it is good enough.</summary>

@@ -24,6 +24,9 @@ internal static class OnvifVideo
         return OfProfile(device, path[MediaProfiles.StreamPath.Length..]);
     }
 
+    public static IEnumerable<(string Name, VideoSettings Settings)> All(OnvifDevice device) =>
+        device.State.Encoders.Select(encoder => (encoder.Token, Settings(device, encoder)));
+
     /// <summary>The stream of a profile; null when there is none.</summary>
     public static VideoSettings? OfProfile(OnvifDevice device, string profile)
     {

@@ -4,8 +4,8 @@ using CamMigrate.Simulator.Video.Clips;
 namespace CamMigrate.Simulator.Video;
 
 /// <summary>
-/// Makes the video of virtual cameras: a clip per distinct <see cref="VideoSettings"/>, encoded by ffmpeg in the background, kept
-/// in memory and on disk, shared by every stream with equal settings. Safe to use from any thread.
+/// Makes the video of virtual cameras: a clip per distinct <see cref="VideoSettings"/>, encoded by ffmpeg in the
+/// background, kept in memory and on disk, shared by every stream with equal settings. Safe to use from any thread.
 /// </summary>
 public sealed class VideoEngine : IAsyncDisposable
 {
@@ -38,7 +38,7 @@ public sealed class VideoEngine : IAsyncDisposable
     internal TimeSpan Elapsed => running.Elapsed;
 
     /// <summary>Whether two settings are served by one clip.</summary>
-    internal bool IsSameClip(VideoSettings one, VideoSettings other) => ReferenceEquals(one, other) || KeyOf(one) == KeyOf(other);
+    internal bool IsSameClip(VideoSettings one, VideoSettings other) => KeyOf(one) == KeyOf(other);
 
     /// <summary>Starts encoding unless somebody already did.</summary>
     /// <exception cref="ArgumentException">The settings cannot be encoded; the message says why.</exception>
@@ -54,9 +54,9 @@ public sealed class VideoEngine : IAsyncDisposable
     /// <summary>Starts encoding in the background, once for equal settings.</summary>
     /// <param name="settings">What to encode.</param>
     /// <param name="stream">
-    /// A name of the stream that will show it, unique in the engine. The next call for the same stream withdraws this wish: an
-    /// encoding that nobody wants any more is ended, so that a camera set up in ten steps does not encode ten clips. Null is a
-    /// wish that stays.
+    /// A name of the stream that will show it, unique in the engine. The next call for the same stream withdraws this
+    /// wish: an encoding that nobody wants any more is ended, so that a camera set up in ten steps does not encode ten
+    /// clips. Null is a wish that stays.
     /// </param>
     /// <exception cref="ArgumentException">The settings cannot be encoded; the message says why.</exception>
     public void Prepare(VideoSettings settings, string? stream = null)
@@ -73,8 +73,11 @@ public sealed class VideoEngine : IAsyncDisposable
             }
 
             job.Streams.Add(stream);
-            foreach (var (other, old) in jobs.Where(entry => entry.Key != key && entry.Value.Streams.Remove(stream)).ToList())
-                Withdraw(other, old);
+            foreach (var (other, old) in jobs.Where(entry => entry.Key != key).ToList())
+            {
+                if (old.Streams.Remove(stream))
+                    Withdraw(other, old);
+            }
         }
     }
 
@@ -104,7 +107,9 @@ public sealed class VideoEngine : IAsyncDisposable
         }
     }
 
-    /// <summary>One JPEG of the picture that viewers see now (the last keyframe), encoded first when it is not ready.</summary>
+    /// <summary>
+    /// One JPEG of the picture that viewers see now (the last keyframe), encoded first when it is not ready.
+    /// </summary>
     /// <exception cref="ArgumentException">The settings cannot be encoded; the message says why.</exception>
     /// <exception cref="VideoException">Encoding or decoding failed.</exception>
     public async Task<byte[]> SnapshotAsync(VideoSettings settings, CancellationToken cancellationToken)
@@ -121,7 +126,8 @@ public sealed class VideoEngine : IAsyncDisposable
             last = [.. jobs.Values.Select(job => job.Clip)];
         await stopping.CancelAsync();
         foreach (var clip in last)
-            await clip.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            await clip.ContinueWith(
+                _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
     private string KeyOf(VideoSettings settings) => VideoSettingsRules.KeyOf(settings, clockStart);
@@ -132,7 +138,8 @@ public sealed class VideoEngine : IAsyncDisposable
         {
             Forget();
             var cancellation = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token);
-            job = new ClipJob(cancellation) { Clip = Task.Run(() => MakeAsync(key, settings, cancellation.Token), CancellationToken.None) };
+            var making = Task.Run(() => MakeAsync(key, settings, cancellation.Token), CancellationToken.None);
+            job = new ClipJob(cancellation) { Clip = making };
             jobs[key] = job;
         }
 
@@ -159,25 +166,36 @@ public sealed class VideoEngine : IAsyncDisposable
     {
         try
         {
-            if (await cache.ReadAsync(key, settings, cancellationToken) is { } kept)
-                return kept;
-            await slots.WaitAsync(cancellationToken);
-            try
-            {
-                var stream = await encoder.EncodeAsync(settings, cancellationToken);
-                var clip = EncodedClip.FromAnnexB(stream, settings) ?? throw new VideoException("ffmpeg wrote an incomplete clip.");
-                await cache.WriteAsync(key, settings, stream, cancellationToken);
-                return clip;
-            }
-            finally
-            {
-                slots.Release();
-            }
+            return await cache.ReadAsync(key, settings, cancellationToken)
+                ?? await EncodeAsync(key, settings, cancellationToken);
         }
         catch (VideoException failure)
         {
             options.Failed?.Invoke(settings, failure);
             throw;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            var wrapped = new VideoException($"The clip could not be made: {failure.Message}", failure);
+            options.Failed?.Invoke(settings, wrapped);
+            throw wrapped;
+        }
+    }
+
+    private async Task<EncodedClip> EncodeAsync(string key, VideoSettings settings, CancellationToken cancellationToken)
+    {
+        await slots.WaitAsync(cancellationToken);
+        try
+        {
+            var stream = await encoder.EncodeAsync(settings, cancellationToken);
+            var clip = EncodedClip.FromAnnexB(stream, settings)
+                ?? throw new VideoException("ffmpeg wrote an incomplete clip.");
+            await cache.WriteAsync(key, settings, stream, cancellationToken);
+            return clip;
+        }
+        finally
+        {
+            slots.Release();
         }
     }
 }

@@ -10,7 +10,8 @@ internal static class VideoSettingsRules
     private const string Format = "clip1";
 
     /// <summary>Refuses what no virtual camera can stream.</summary>
-    /// <exception cref="ArgumentException">A size, rate or coordinate outside the bounds; the message names it.</exception>
+    /// <exception cref="ArgumentException">A size, rate or coordinate outside the bounds; the message names
+    /// it.</exception>
     public static void Check(VideoSettings settings)
     {
         Require(settings.Width is >= 32 and <= 2560 && settings.Width % 2 == 0, "width: even, 32 to 2560");
@@ -46,10 +47,12 @@ internal static class VideoSettingsRules
         Require(frame.Left != frame.Right && frame.Bottom != frame.Top, "frame: a width and a height");
         Require(settings.Masks.Length <= 64, "masks: at most 64");
         Require(settings.Masks.All(mask => mask.Points.Length <= 64), "mask: at most 64 corners");
-        Require(settings.Masks.SelectMany(mask => mask.Points).All(point => Finite(point.X, point.Y)), "mask: finite numbers");
+        Require(settings.Masks.SelectMany(mask => mask.Points).All(point => Finite(point.X, point.Y)),
+            "mask: finite numbers");
         Require(settings.Texts.Length <= 32, "overlays: at most 32");
         Require(settings.Texts.All(text => Finite(text.Position.X, text.Position.Y)), "overlay: finite numbers");
-        Require(settings.Texts.All(text => text.Text.Length + (text.ClockFormat?.Length ?? 0) <= 1024), "overlay: at most 1024 characters");
+        Require(settings.Texts.All(text => text.Text.Length + (text.ClockFormat?.Length ?? 0) <= 1024),
+            "overlay: at most 1024 characters");
     }
 
     private static bool Finite(params ReadOnlySpan<double> numbers)

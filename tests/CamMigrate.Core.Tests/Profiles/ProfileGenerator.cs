@@ -91,7 +91,7 @@ internal sealed class ProfileGenerator(Random random)
         if (type.IsGenericType) return List(property, type.GetGenericArguments()[0]);
         if (type == typeof(bool)) return random.Next(2) == 0;
         if (type == typeof(int)) return IsKey(property) ? ++unique : random.Next(1, 100);
-        if (type == typeof(double)) return random.Next(2) == 0 ? random.Next(0, 101) : Math.Round((random.NextDouble() * 98) + 1, random.Next(0, 12));
+        if (type == typeof(double)) return random.Next(2) == 0 ? random.Next(1, 101) : Math.Round((random.NextDouble() * 98) + 1, random.Next(0, 12));
         if (type.IsEnum) return Enum.GetValues(type).GetValue(random.Next(Enum.GetValues(type).Length))!;
         return Record(type);
     }

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace CamMigrate.Simulator.Video.Clips;
 
-/// <summary>Reads and writes the byte stream format of H.264 and H.265 (annex B): NAL units between start codes.</summary>
+/// <summary>
+/// Reads and writes the byte stream format of H.264 and H.265 (annex B): NAL units between start codes.
+/// </summary>
 internal static class AnnexB
 {
     private static ReadOnlySpan<byte> StartCode => [0, 0, 1];
@@ -22,7 +24,9 @@ internal static class AnnexB
         }
     }
 
-    /// <summary>Groups NAL units into pictures at the access unit delimiters, which are left out as most cameras do.</summary>
+    /// <summary>
+    /// Groups NAL units into pictures at the access unit delimiters, which are left out as most cameras do.
+    /// </summary>
     public static ImmutableArray<AccessUnit> Pictures(ReadOnlyMemory<byte> stream, NalUnits types)
     {
         var pictures = ImmutableArray.CreateBuilder<AccessUnit>();
@@ -44,7 +48,8 @@ internal static class AnnexB
     public static byte[] Join(AccessUnit picture) =>
         [.. picture.Nals.SelectMany(nal => (byte[])[0, 0, 0, 1, .. nal.Span])];
 
-    private static void Flush(ImmutableArray<AccessUnit>.Builder pictures, List<ReadOnlyMemory<byte>> nals, NalUnits types)
+    private static void Flush(
+        ImmutableArray<AccessUnit>.Builder pictures, List<ReadOnlyMemory<byte>> nals, NalUnits types)
     {
         if (nals.Count == 0)
             return;

@@ -1,6 +1,8 @@
 namespace CamMigrate.Simulator.Video.Clips;
 
-/// <summary>Encoded clips on disk, one file each in the encoder's own byte stream format, so that any player opens them.</summary>
+/// <summary>
+/// Encoded clips on disk, one file each in the encoder's own byte stream format, so that any player opens them.
+/// </summary>
 internal sealed class ClipCache(string folder)
 {
     private const long MaxBytes = 1L << 30;
@@ -10,7 +12,8 @@ internal sealed class ClipCache(string folder)
     {
         try
         {
-            return EncodedClip.FromAnnexB(await File.ReadAllBytesAsync(PathOf(key, settings), cancellationToken), settings);
+            return EncodedClip.FromAnnexB(
+                await File.ReadAllBytesAsync(PathOf(key, settings), cancellationToken), settings);
         }
         catch (IOException)
         {
@@ -24,14 +27,22 @@ internal sealed class ClipCache(string folder)
         var path = PathOf(key, settings);
         var draft = $"{path}.{Guid.NewGuid():N}.tmp";
         await File.WriteAllBytesAsync(draft, stream, cancellationToken);
-        File.Move(draft, path, overwrite: true);
+        try
+        {
+            File.Move(draft, path, overwrite: true);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException && File.Exists(path))
+        {
+            File.Delete(draft); // Windows replaces no file that somebody reads; theirs is as good as ours.
+        }
     }
 
     /// <summary>Makes the folder and removes the oldest clips while they hold more than a gigabyte.</summary>
     public void Open()
     {
         Directory.CreateDirectory(folder);
-        var clips = new DirectoryInfo(folder).EnumerateFiles("clip*").OrderByDescending(file => file.LastWriteTimeUtc).ToList();
+        var clips = new DirectoryInfo(folder).EnumerateFiles("clip*")
+            .OrderByDescending(file => file.LastWriteTimeUtc).ToList();
         var total = 0L;
         foreach (var file in clips)
         {

@@ -17,12 +17,14 @@ internal sealed class ClipEncoder(VideoEngineOptions options, DateTimeOffset clo
         var font = settings.Texts.IsEmpty ? "" : Font.Find(options.FontFile);
         var graph = new FilterGraph(settings, scene, font, clockStart);
         return await InFolderAsync(
-            async folder => [.. await graph.WriteAsync(folder, cancellationToken), .. Output(settings)], cancellationToken);
+            async folder => [.. await graph.WriteAsync(folder, cancellationToken), .. Output(settings)],
+            cancellationToken);
     }
 
     /// <summary>One picture of a clip as JPEG.</summary>
     /// <exception cref="VideoException">ffmpeg is missing or failed.</exception>
-    public Task<byte[]> DecodeAsync(EncodedClip clip, int keyframe, CancellationToken cancellationToken) => InFolderAsync(
+    public Task<byte[]> DecodeAsync(EncodedClip clip, int keyframe, CancellationToken cancellationToken) =>
+        InFolderAsync(
         async folder =>
         {
             var file = Path.Combine(folder, "picture.bin");
@@ -37,20 +39,29 @@ internal sealed class ClipEncoder(VideoEngineOptions options, DateTimeOffset clo
 
     private static string[] Output(VideoSettings settings)
     {
-        var (gop, rate) = (settings.GovLength, string.Create(CultureInfo.InvariantCulture, $"{settings.Bitrate}k"));
-        var common = string.Create(CultureInfo.InvariantCulture,
-            $"keyint={gop}:min-keyint={gop}:scenecut=0:bframes=0:aud=1:repeat-headers=1:rc-lookahead=0:ref=1");
+        var common = Text($"keyint={settings.GovLength}:min-keyint={settings.GovLength}:scenecut=0:bframes=0:ref=1")
+            + ":aud=1:repeat-headers=1:rc-lookahead=0:" + RateControl(settings);
         string[] codec = settings.Encoding == "H265"
-            ? ["-c:v", "libx265", "-x265-params", common + ":open-gop=0:max-merge=1:frame-threads=2:info=0:log-level=error", "-f", "hevc"]
-            : ["-c:v", "libx264", "-x264-params", common, "-f", "h264"];
-        return
-        [
-            "-frames:v", EncodedClip.LengthFor(settings).ToString(CultureInfo.InvariantCulture), "-preset", "ultrafast",
-            "-b:v", rate, "-maxrate", rate, "-bufsize", rate, .. codec, "pipe:1",
-        ];
+            ? ["libx265", "-x265-params", common + ":open-gop=0:max-merge=1:frame-threads=2:info=0:log-level=error",
+                "-f", "hevc"]
+            : ["libx264", "-x264-params", common, "-f", "h264"];
+        var frames = Text($"{EncodedClip.LengthFor(settings)}");
+        return ["-frames:v", frames, "-preset", "ultrafast", "-c:v", .. codec, "pipe:1"];
     }
 
-    private async Task<byte[]> InFolderAsync(Func<string, Task<string[]>> arguments, CancellationToken cancellationToken)
+    /// <summary>
+    /// The bit rate as the upper bound it is; a frozen picture is coded the same each time, else coding alone would
+    /// move it.
+    /// </summary>
+    private static string RateControl(VideoSettings settings) => settings.Fault == "frozen"
+        ? "qp=28"
+        : Text($"bitrate={settings.Bitrate}:vbv-maxrate={settings.Bitrate}")
+            + Text($":vbv-bufsize={settings.Bitrate * 2}:vbv-init=0.5");
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private async Task<byte[]> InFolderAsync(
+        Func<string, Task<string[]>> arguments, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("cammigrate-video-").FullName;
         try

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace CamMigrate.Simulator.Video.Clips;
 
-/// <summary>A few seconds of encoded video in memory, a whole number of GOPs, so that it can be repeated for ever.</summary>
+/// <summary>
+/// A few seconds of encoded video in memory, a whole number of GOPs, so that it can be repeated for ever.
+/// </summary>
 public sealed class EncodedClip
 {
     private EncodedClip(VideoSettings settings, ImmutableArray<AccessUnit> pictures)
@@ -66,12 +68,14 @@ public sealed class EncodedClip
         return settings.GovLength * Math.Max(enough, settings.GovLength <= 150 ? 2 : 1);
     }
 
-    /// <summary>A clip from what the encoder wrote; null when the bytes are not the whole clip the settings ask for.</summary>
+    /// <summary>
+    /// A clip from what the encoder wrote; null when the bytes are not the whole clip the settings ask for.
+    /// </summary>
     internal static EncodedClip? FromAnnexB(byte[] stream, VideoSettings settings)
     {
         var pictures = AnnexB.Pictures(stream, new NalUnits(settings.Encoding == "H265"));
         var regular = pictures.Length == LengthFor(settings)
-            && pictures.Select((picture, at) => picture.IsKeyframe == (at % settings.GovLength == 0)).All(holds => holds);
+            && pictures.Index().All(one => one.Item.IsKeyframe == (one.Index % settings.GovLength == 0));
         if (!regular)
             return null;
         var clip = new EncodedClip(settings, pictures);

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace CamMigrate.Simulator.Video.Clips;
 
-/// <summary>Runs ffmpeg to its end: no shell, no console input, bounded output and time, killed when nobody waits any more.</summary>
+/// <summary>
+/// Runs ffmpeg to its end: no shell, no console input, bounded output and time, killed when nobody waits any more.
+/// </summary>
 internal sealed class Ffmpeg(string program)
 {
     private const int MaxOutput = 256 << 20;
@@ -14,7 +16,8 @@ internal sealed class Ffmpeg(string program)
     /// <summary>Runs ffmpeg in a folder and returns what it wrote to its standard output.</summary>
     /// <remarks>A pipe, not a file: when this process dies, ffmpeg's next write fails and ends it.</remarks>
     /// <exception cref="VideoException">ffmpeg is missing, failed, wrote too much or took too long.</exception>
-    public async Task<byte[]> RunAsync(string folder, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    public async Task<byte[]> RunAsync(
+        string folder, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Patience);

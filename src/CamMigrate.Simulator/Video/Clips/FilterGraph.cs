@@ -5,8 +5,8 @@ using CamMigrate.Simulator.Video.Scenes;
 namespace CamMigrate.Simulator.Video.Clips;
 
 /// <summary>
-/// The ffmpeg filters that make a camera's picture: scene, movers, rotation, mirror, imaging, then masks, then overlays, in the
-/// order in which a camera draws them.
+/// The ffmpeg filters that make a camera's picture: scene, movers, rotation, mirror, imaging, then masks, then
+/// overlays, in the order in which a camera draws them.
 /// </summary>
 internal sealed class FilterGraph(VideoSettings settings, SceneFiles scene, string font, DateTimeOffset clockStart)
 {
@@ -88,16 +88,19 @@ internal sealed class FilterGraph(VideoSettings settings, SceneFiles scene, stri
             filters += ",hflip";
     }
 
-    /// <summary>Brightness and saturation, and what keeps a healthy picture alive everywhere: slow light and sensor noise.</summary>
+    /// <summary>
+    /// Brightness and saturation, and what keeps a healthy picture alive everywhere: slow light and sensor noise.
+    /// </summary>
     private void AddImaging()
     {
         if (IsBlank)
             return;
         var brightness = Text($"{(settings.Brightness - 50) * 0.005:0.####}");
         var light = Text($"{brightness}+0.012*cos(2*PI*{Frame}/{frames})");
-        filters += Text($",eq=brightness='{light}':saturation={settings.Saturation / 50:0.####}:eval={(IsFrozen ? "init" : "frame")}");
+        filters += Text($",eq=brightness='{light}':saturation={settings.Saturation / 50:0.####}");
+        filters += IsFrozen ? ":eval=init" : ":eval=frame";
         if (!IsFrozen)
-            filters += ",noise=c0s=5:c0f=t:all_seed=7";
+            filters += ",noise=c0s=4:c0f=t:all_seed=7";
     }
 
     private void AddRectangles()
@@ -109,7 +112,8 @@ internal sealed class FilterGraph(VideoSettings settings, SceneFiles scene, stri
             var x2 = WireGeometry.X(settings.Frame, corners[2].X, "iw");
             var y1 = WireGeometry.Y(settings.Frame, corners[0].Y, "ih");
             var y2 = WireGeometry.Y(settings.Frame, corners[2].Y, "ih");
-            // Both edges are rounded to whole pixels, then subtracted; a width of 0 would mean the whole picture to drawbox.
+            // Both edges are rounded to whole pixels, then subtracted; a width of 0 would mean the whole picture to
+            // drawbox.
             filters += $",drawbox=x='round(min({x1},{x2}))':y='round(min({y1},{y2}))'"
                 + $":w='max(1,abs(round({x2})-round({x1})))':h='max(1,abs(round({y2})-round({y1})))'"
                 + $":t=fill:color=0x{MaskColor.Of(mask)}";
@@ -126,7 +130,8 @@ internal sealed class FilterGraph(VideoSettings settings, SceneFiles scene, stri
         foreach (var mask in polygons)
             MaskPolygon.Fill(picture, width, height, mask, settings.Frame);
         await File.WriteAllBytesAsync(Path.Combine(folder, "masks.rgba"), picture, cancellationToken);
-        var input = AddInput("-f", "rawvideo", "-framerate", FrameRatio.From(settings.FrameRate).ToString(), "-pixel_format", "rgba",
+        var input = AddInput(
+            "-f", "rawvideo", "-framerate", FrameRatio.From(settings.FrameRate).ToString(), "-pixel_format", "rgba",
             "-video_size", Text($"{width}x{height}"), "-i", "masks.rgba");
         LayOver(input, Text($"[{input}:v]"), "x=0:y=0");
     }
@@ -135,16 +140,18 @@ internal sealed class FilterGraph(VideoSettings settings, SceneFiles scene, stri
     {
         var (width, height) = Seen;
         var size = Math.Max(10, Math.Min(width, height) / 24);
-        var drawn = settings.Texts.Where(text => !string.IsNullOrWhiteSpace(text.ClockFormat ?? DrawnText.Plain(text.Text))).ToList();
+        var drawn = settings.Texts.Where(DrawnText.IsVisible).ToList();
         for (var at = 0; at < drawn.Count; at++)
         {
-            // Files beside ffmpeg's working folder need no escaping inside the filter, whatever the text or the platform's paths.
+            // Files beside ffmpeg's working folder need no escaping inside the filter, whatever the text or the
+            // platform's paths.
             var text = drawn[at];
-            var content = text.ClockFormat is { } format ? DrawnText.Clock(format, clockStart) : DrawnText.Plain(text.Text);
-            await File.WriteAllTextAsync(Path.Combine(folder, Text($"text{at}.txt")), content, cancellationToken);
+            var file = Path.Combine(folder, Text($"text{at}.txt"));
+            await File.WriteAllTextAsync(file, DrawnText.Of(text, clockStart), cancellationToken);
             filters += Text($",drawtext=fontfile=font.ttf:textfile=text{at}.txt:fontsize={size}:fontcolor=white")
                 + Text($":borderw={Math.Max(1, size / 14)}:bordercolor=black")
-                + $":x='{WireGeometry.X(settings.Frame, text.Position.X, "w")}':y='{WireGeometry.Y(settings.Frame, text.Position.Y, "h")}'"
+                + $":x='{WireGeometry.X(settings.Frame, text.Position.X, "w")}'"
+                + $":y='{WireGeometry.Y(settings.Frame, text.Position.Y, "h")}'"
                 + $":expansion={(text.ClockFormat is null ? "none" : "normal")}";
         }
 

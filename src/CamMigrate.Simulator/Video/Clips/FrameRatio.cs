@@ -10,7 +10,9 @@ public readonly record struct FrameRatio(int Frames, int Seconds)
     /// <summary>The rate as a decimal number, frames per second.</summary>
     public double PerSecond => (double)Frames / Seconds;
 
-    /// <summary>The fraction nearest to a decimal rate; 29.97 and its kin are the television rates (30000/1001).</summary>
+    /// <summary>
+    /// The fraction nearest to a decimal rate; 29.97 and its kin are the television rates (30000/1001).
+    /// </summary>
     public static FrameRatio From(double rate)
     {
         var film = Math.Round(rate * 1.001);

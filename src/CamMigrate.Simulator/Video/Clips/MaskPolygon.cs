@@ -16,7 +16,9 @@ internal static class MaskPolygon
         return flatFirst || steepFirst;
     }
 
-    /// <summary>Fills a polygon in a picture of <paramref name="width"/> by <paramref name="height"/>, four bytes per pixel.</summary>
+    /// <summary>
+    /// Fills a polygon in a picture of <paramref name="width"/> by <paramref name="height"/>, four bytes per pixel.
+    /// </summary>
     /// <remarks>A pixel is covered when its centre, taken back to wire numbers, lies inside (even-odd).</remarks>
     public static void Fill(byte[] picture, int width, int height, WireMask mask, WireFrame frame)
     {

@@ -5,7 +5,9 @@ using System.Text.RegularExpressions;
 
 namespace CamMigrate.Simulator.Video.Rtsp;
 
-/// <summary>The fields of an <c>Authorization: Digest</c> header and the answer they should carry (RFC 2617, MD5).</summary>
+/// <summary>
+/// The fields of an <c>Authorization: Digest</c> header and the answer they should carry (RFC 2617, MD5).
+/// </summary>
 internal sealed partial class DigestLogin
 {
     private readonly Dictionary<string, string> fields = new(StringComparer.OrdinalIgnoreCase);
@@ -40,7 +42,8 @@ internal sealed partial class DigestLogin
         var target = Hash($"{request.Method}:{request.Url}");
         var middle = this["qop"].Length == 0 ? Nonce : $"{Nonce}:{this["nc"]}:{this["cnonce"]}:{this["qop"]}";
         var expected = Encoding.ASCII.GetBytes(Hash($"{secret}:{middle}:{target}"));
-        return CryptographicOperations.FixedTimeEquals(expected, Encoding.UTF8.GetBytes(this["response"].ToLower(CultureInfo.InvariantCulture)));
+        return CryptographicOperations.FixedTimeEquals(
+            expected, Encoding.UTF8.GetBytes(this["response"].ToLower(CultureInfo.InvariantCulture)));
     }
 
     // MD5 is what RTSP viewers speak; the simulator guards nothing with it.
@@ -48,6 +51,7 @@ internal sealed partial class DigestLogin
     private static string Hash(string text) => Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(text)));
 #pragma warning restore CA5351
 
-    [GeneratedRegex("""(?<name>\w+)\s*=\s*(?:"(?<value>[^"]*)"|(?<value>[^\s,"]+))""", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        """(?<name>\w+)\s*=\s*(?:"(?<value>[^"]*)"|(?<value>[^\s,"]+))""", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Field();
 }

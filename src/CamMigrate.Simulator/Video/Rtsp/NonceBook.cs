@@ -25,6 +25,7 @@ internal sealed class NonceBook(TimeSpan lifetime)
             return false;
         var nonce = Convert.FromHexString(text);
         var genuine = HMACSHA256.HashData(key, nonce.AsSpan(0, 16)).AsSpan(0, 16).SequenceEqual(nonce.AsSpan(16));
-        return genuine && Environment.TickCount64 - BinaryPrimitives.ReadInt64BigEndian(nonce) <= lifetime.TotalMilliseconds;
+        return genuine
+            && Environment.TickCount64 - BinaryPrimitives.ReadInt64BigEndian(nonce) <= lifetime.TotalMilliseconds;
     }
 }

@@ -6,8 +6,8 @@ using CamMigrate.Simulator.Video.Clips;
 namespace CamMigrate.Simulator.Video.Rtsp;
 
 /// <summary>
-/// Cuts pictures into RTP packets between <c>$</c> frames: single NAL units and fragments (FU-A of RFC 6184, FU of RFC 7798).
-/// Sequence numbers and timestamps go on for as long as the track lives, over loops and pauses.
+/// Cuts pictures into RTP packets between <c>$</c> frames: single NAL units and fragments (FU-A of RFC 6184, FU of RFC
+/// 7798). Sequence numbers and timestamps go on for as long as the track lives, over loops and pauses.
 /// </summary>
 internal sealed class RtpTrack(EncodedClip clip, byte channel)
 {
@@ -22,7 +22,8 @@ internal sealed class RtpTrack(EncodedClip clip, byte channel)
     private uint octets;
 
     /// <summary>Sequence number of the next packet.</summary>
-    public ushort Sequence { get; private set; } = BinaryPrimitives.ReadUInt16BigEndian(RandomNumberGenerator.GetBytes(2));
+    public ushort Sequence { get; private set; } = BinaryPrimitives.ReadUInt16BigEndian(
+        RandomNumberGenerator.GetBytes(2));
 
     /// <summary>Timestamp of the next picture, 90 kHz.</summary>
     public uint Timestamp => (uint)(timeBase + clip.FrameRate.RtpTimeOf(frames));
@@ -45,7 +46,9 @@ internal sealed class RtpTrack(EncodedClip clip, byte channel)
         return output.WrittenMemory;
     }
 
-    /// <summary>A sender report (RFC 3550, 6.4.1): which wall clock time the next picture's timestamp stands for.</summary>
+    /// <summary>
+    /// A sender report (RFC 3550, 6.4.1): which wall clock time the next picture's timestamp stands for.
+    /// </summary>
     public byte[] SenderReport(DateTimeOffset now)
     {
         var report = new byte[4 + 28];
@@ -57,7 +60,8 @@ internal sealed class RtpTrack(EncodedClip clip, byte channel)
         BinaryPrimitives.WriteUInt32BigEndian(packet[4..], source);
         var ticks = (now - new DateTimeOffset(1900, 1, 1, 0, 0, 0, TimeSpan.Zero)).Ticks;
         BinaryPrimitives.WriteUInt32BigEndian(packet[8..], (uint)(ticks / TimeSpan.TicksPerSecond));
-        BinaryPrimitives.WriteUInt32BigEndian(packet[12..], (uint)((ticks % TimeSpan.TicksPerSecond << 32) / TimeSpan.TicksPerSecond));
+        BinaryPrimitives.WriteUInt32BigEndian(
+            packet[12..], (uint)((ticks % TimeSpan.TicksPerSecond << 32) / TimeSpan.TicksPerSecond));
         BinaryPrimitives.WriteUInt32BigEndian(packet[16..], Timestamp);
         BinaryPrimitives.WriteUInt32BigEndian(packet[20..], packets);
         BinaryPrimitives.WriteUInt32BigEndian(packet[24..], octets);
@@ -74,7 +78,8 @@ internal sealed class RtpTrack(EncodedClip clip, byte channel)
     private void WriteFragments(bool lastNal, ReadOnlySpan<byte> nal)
     {
         var type = types.TypeOf(nal);
-        // The fragment's header is the NAL unit's own with the type changed: 28 (FU-A) or 49 (FU), then start, end and true type.
+        // The fragment's header is the NAL unit's own with the type changed: 28 (FU-A) or 49 (FU), then start, end and
+        // true type.
         Span<byte> header = types.H265
             ? [(byte)((nal[0] & 0x81) | (49 << 1)), nal[1], (byte)(type | 0x80)]
             : [(byte)((nal[0] & 0xE0) | 28), (byte)(type | 0x80)];

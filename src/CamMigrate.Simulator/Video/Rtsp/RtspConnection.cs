@@ -2,8 +2,11 @@ using System.Net.Sockets;
 
 namespace CamMigrate.Simulator.Video.Rtsp;
 
-/// <summary>One viewer's connection: reads its requests, writes answers and media, ends when the viewer is to be dropped.</summary>
-internal sealed class RtspConnection(RtspResponder responder, RtspServerOptions options, Socket socket) : IAsyncDisposable
+/// <summary>
+/// One viewer's connection: reads its requests, writes answers and media, ends when the viewer is to be dropped.
+/// </summary>
+internal sealed class RtspConnection(RtspResponder responder, RtspServerOptions options, Socket socket)
+    : IAsyncDisposable
 {
     private readonly NetworkStream network = new(socket, ownsSocket: true);
     private readonly SemaphoreSlim writing = new(1);

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace CamMigrate.Simulator.Video.Rtsp;
 
-/// <summary>Takes requests out of a viewer's connection and drops the receiver reports between them. All sizes are bounded.</summary>
+/// <summary>
+/// Takes requests out of a viewer's connection and drops the receiver reports between them. All sizes are bounded.
+/// </summary>
 internal sealed class RtspReader(Stream stream, Func<CancellationToken> readLimit)
 {
     private const int MaxRequest = 8 * 1024;
@@ -71,7 +73,8 @@ internal sealed class RtspReader(Stream stream, Func<CancellationToken> readLimi
             return false;
         if (end is < 0 or > MaxRequest)
             throw new InvalidDataException("The request is too large.");
-        request = RtspRequest.Parse(Encoding.UTF8.GetString(buffer, 0, end)) ?? throw new InvalidDataException("Not an RTSP request.");
+        request = RtspRequest.Parse(Encoding.UTF8.GetString(buffer, 0, end))
+            ?? throw new InvalidDataException("Not an RTSP request.");
         if (request.ContentLength > MaxBody)
             throw new InvalidDataException("The body is too large.");
         toSkip = request.ContentLength;

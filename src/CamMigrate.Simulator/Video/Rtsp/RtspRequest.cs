@@ -12,7 +12,8 @@ internal sealed record RtspRequest(string Method, string Url, IReadOnlyDictionar
     public string this[string name] => Headers.GetValueOrDefault(name, "");
 
     /// <summary>Length of the body that follows the headers.</summary>
-    public int ContentLength => int.TryParse(this["Content-Length"], NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length : 0;
+    public int ContentLength => int.TryParse(
+        this["Content-Length"], NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length : 0;
 
     /// <summary>The path with its query, without the track that SETUP names and without a last slash.</summary>
     public string Path

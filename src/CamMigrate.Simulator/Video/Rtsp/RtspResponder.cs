@@ -3,7 +3,9 @@ using CamMigrate.Simulator.Video.Clips;
 
 namespace CamMigrate.Simulator.Video.Rtsp;
 
-/// <summary>Answers the requests of one connection; holds its login and its session, knows nothing of sockets.</summary>
+/// <summary>
+/// Answers the requests of one connection; holds its login and its session, knows nothing of sockets.
+/// </summary>
 internal sealed class RtspResponder(VideoEngine engine, RtspServerOptions options, NonceBook nonces, string server)
 {
     private readonly RtspGuard guard = new(options, nonces);
@@ -19,7 +21,8 @@ internal sealed class RtspResponder(VideoEngine engine, RtspServerOptions option
     public RtspResponse Answer(RtspRequest request)
     {
         if (request.Method == "OPTIONS")
-            return new(RtspResponse.Ok, "Public: OPTIONS, DESCRIBE, SETUP, PLAY, PAUSE, TEARDOWN, GET_PARAMETER, SET_PARAMETER");
+            return new(RtspResponse.Ok,
+                "Public: OPTIONS, DESCRIBE, SETUP, PLAY, PAUSE, TEARDOWN, GET_PARAMETER, SET_PARAMETER");
         if (guard.Challenge(request) is { } challenge)
             return new("401 Unauthorized", $"WWW-Authenticate: {challenge}");
         return request.Method switch
@@ -30,7 +33,8 @@ internal sealed class RtspResponder(VideoEngine engine, RtspServerOptions option
             "PAUSE" => InSession(request, session => new(RtspResponse.Ok, $"Session: {session.Id}")),
             "TEARDOWN" => InSession(request, session => new(RtspResponse.Ok, $"Session: {session.Id}")),
             "GET_PARAMETER" or "SET_PARAMETER" when request["Session"].Length == 0 => new(RtspResponse.Ok),
-            "GET_PARAMETER" or "SET_PARAMETER" => InSession(request, session => new(RtspResponse.Ok, $"Session: {session.Id}")),
+            "GET_PARAMETER" or "SET_PARAMETER" =>
+                InSession(request, session => new(RtspResponse.Ok, $"Session: {session.Id}")),
             _ => new("501 Not Implemented"),
         };
     }
@@ -41,13 +45,14 @@ internal sealed class RtspResponder(VideoEngine engine, RtspServerOptions option
         && engine.IsSameClip(now.Settings, session.Stream.Settings);
 
     private static RtspResponse Describe(RtspRequest request, EncodedClip clip) =>
-        new(RtspResponse.Ok, $"Content-Base: {BaseOf(request)}/", "Content-Type: application/sdp") { Body = Sdp.Of(clip) };
+        new(RtspResponse.Ok, $"Content-Base: {BaseOf(request)}/",
+            "Content-Type: application/sdp") { Body = Sdp.Of(clip) };
 
     private static RtspResponse Play(RtspRequest request, RtspSession session)
     {
         var info = string.Create(CultureInfo.InvariantCulture,
-            $"RTP-Info: url={BaseOf(request)}/{Sdp.Track};seq={session.Track.Sequence};rtptime={session.Track.Timestamp}");
-        return new(RtspResponse.Ok, $"Session: {session.Id}", "Range: npt=now-", info);
+            $"url={BaseOf(request)}/{Sdp.Track};seq={session.Track.Sequence};rtptime={session.Track.Timestamp}");
+        return new(RtspResponse.Ok, $"Session: {session.Id}", "Range: npt=now-", $"RTP-Info: {info}");
     }
 
     private static string BaseOf(RtspRequest request) => request.Url.TrimEnd('/');
@@ -60,12 +65,15 @@ internal sealed class RtspResponder(VideoEngine engine, RtspServerOptions option
         sessionPath = request.Path;
         return new(
             RtspResponse.Ok,
-            string.Create(CultureInfo.InvariantCulture, $"Transport: RTP/AVP/TCP;unicast;interleaved={channel}-{channel + 1}"),
-            string.Create(CultureInfo.InvariantCulture, $"Session: {Session.Id};timeout={(int)options.SessionTimeout.TotalSeconds}"));
+            string.Create(
+                CultureInfo.InvariantCulture, $"Transport: RTP/AVP/TCP;unicast;interleaved={channel}-{channel + 1}"),
+            string.Create(CultureInfo.InvariantCulture,
+                $"Session: {Session.Id};timeout={(int)options.SessionTimeout.TotalSeconds}"));
     }
 
     private RtspResponse InSession(RtspRequest request, Func<RtspSession, RtspResponse> answer) =>
-        Session is not null && request["Session"].Split(';')[0].Trim() == Session.Id ? answer(Session) : new("454 Session Not Found");
+        Session is not null && request["Session"].Split(';')[0].Trim() == Session.Id ? answer(Session)
+            : new("454 Session Not Found");
 
     private RtspResponse WithClip(RtspRequest request, Func<RtspStream, EncodedClip, RtspResponse> answer)
     {

@@ -5,8 +5,8 @@ using System.Net.Sockets;
 namespace CamMigrate.Simulator.Video.Rtsp;
 
 /// <summary>
-/// The RTSP service of one virtual camera: media over the RTSP connection (TCP interleaved) only, digest login, the streams that
-/// <see cref="RtspServerOptions.Resolve"/> knows.
+/// The RTSP service of one virtual camera: media over the RTSP connection (TCP interleaved) only, digest login, the
+/// streams that <see cref="RtspServerOptions.Resolve"/> knows.
 /// </summary>
 public sealed class RtspServer : IAsyncDisposable
 {
@@ -68,7 +68,8 @@ public sealed class RtspServer : IAsyncDisposable
             {
                 socket = await listener.AcceptAsync(stopping.Token);
             }
-            catch (Exception failure) when (failure is OperationCanceledException or SocketException or ObjectDisposedException)
+            catch (Exception failure) when (
+                failure is OperationCanceledException or SocketException or ObjectDisposedException)
             {
                 if (stopping.IsCancellationRequested)
                     return;
@@ -92,6 +93,7 @@ public sealed class RtspServer : IAsyncDisposable
     private async Task ServeAsync(Socket socket)
     {
         socket.NoDelay = true;
+        socket.SendBufferSize = 512 * 1024; // A viewer that stops reading shows within a second or two.
         var responder = new RtspResponder(engine, options, nonces, EndPoint.ToString());
         await using var connection = new RtspConnection(responder, options, socket);
         try

@@ -17,12 +17,14 @@ public sealed record RtspServerOptions
     /// <summary>The password of a user; null when there is no such user or the account is locked.</summary>
     public required Func<string, string?> PasswordOf { get; init; }
 
-    /// <summary>Told the user name once per refused login; a request without a login or with an outdated nonce is none.</summary>
+    /// <summary>
+    /// Told the user name once per refused login; a request without a login or with an outdated nonce is none.
+    /// </summary>
     public Action<string>? LoginFailed { get; init; }
 
     /// <summary>
-    /// What an RTSP path with its query (<c>/Streaming/Channels/101?x=y</c>) shows now; null answers 404. Asked again every second
-    /// while a viewer watches: when the settings have become others, the viewer is dropped.
+    /// What an RTSP path with its query (<c>/Streaming/Channels/101?x=y</c>) shows now; null answers 404. Asked again
+    /// every second while a viewer watches: when the settings have become others, the viewer is dropped.
     /// </summary>
     public required Func<string, RtspStream?> Resolve { get; init; }
 

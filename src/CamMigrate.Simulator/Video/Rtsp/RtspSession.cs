@@ -1,9 +1,12 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using CamMigrate.Simulator.Video.Clips;
 
 namespace CamMigrate.Simulator.Video.Rtsp;
 
-/// <summary>One viewer's session: sends the clip in real time, again and again, until told to stop or the settings change.</summary>
+/// <summary>
+/// One viewer's session: sends the clip in real time, again and again, until told to stop or the settings change.
+/// </summary>
 internal sealed class RtspSession(RtspStream stream, EncodedClip clip, byte channel)
 {
     private static readonly TimeSpan StallAfter = TimeSpan.FromSeconds(2);
@@ -12,7 +15,7 @@ internal sealed class RtspSession(RtspStream stream, EncodedClip clip, byte chan
     private static readonly TimeSpan MaxLag = TimeSpan.FromSeconds(5);
 
     /// <summary>Session identifier.</summary>
-    public string Id { get; } = Random.Shared.NextInt64(1 << 30, 1L << 40).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public string Id { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
 
     /// <summary>What the session shows.</summary>
     public RtspStream Stream => stream;
@@ -26,7 +29,10 @@ internal sealed class RtspSession(RtspStream stream, EncodedClip clip, byte chan
     /// <param name="isCurrent">Whether the session still shows what the camera is set to.</param>
     /// <param name="cancellationToken">Ends or pauses the sending.</param>
     public async Task PlayAsync(
-        TimeSpan elapsed, Func<ReadOnlyMemory<byte>, Task> send, Func<bool> isCurrent, CancellationToken cancellationToken)
+        TimeSpan elapsed,
+        Func<ReadOnlyMemory<byte>, Task> send,
+        Func<bool> isCurrent,
+        CancellationToken cancellationToken)
     {
         var first = clip.KeyframeAt(elapsed);
         var clock = Stopwatch.StartNew();

@@ -13,7 +13,9 @@ internal sealed class Building
     private readonly int course;
     private readonly int floorShift;
 
-    /// <summary>A house from <paramref name="left"/> to <paramref name="right"/>, its measures drawn from the scene's numbers.</summary>
+    /// <summary>
+    /// A house from <paramref name="left"/> to <paramref name="right"/>, its measures drawn from the scene's numbers.
+    /// </summary>
     public Building(SceneRandom random, int left, int right)
     {
         this.left = left;
@@ -55,6 +57,7 @@ internal sealed class Building
     {
         var row = y / course;
         var joint = y % course < 3 || (x + (row % 2 * course)) % (course * 2) < 3;
-        return joint ? wall.Lighter(-38) : wall.Lighter(SceneRandom.Mix((ulong)((row * 8191) + (x / (course * 2)))) % 26);
+        return joint ? wall.Lighter(-38)
+            : wall.Lighter(SceneRandom.Mix((ulong)((row * 8191) + (x / (course * 2)))) % 26);
     }
 }

@@ -1,15 +1,18 @@
 namespace CamMigrate.Simulator.Video.Scenes;
 
-/// <summary>The roughness that lies over everything in a scene, so that no part of the picture is flat at any stream size.</summary>
-/// <remarks>The coarse layers survive scaling down to a small sub stream, the fine ones fill a small mask on a main stream.</remarks>
+/// <summary>
+/// The roughness that lies over everything in a scene, so that no part of the picture is flat at any stream size.
+/// </summary>
+/// <remarks>The coarse layers survive scaling down to a small sub stream, the fine ones fill a small mask on a main
+/// stream.</remarks>
 internal sealed class Grain(SceneRandom random)
 {
     private readonly (float Size, float Strength, ValueNoise Field)[] layers =
     [
-        (84, 26, new(random.NextSeed())),
-        (38, 34, new(random.NextSeed())),
-        (17, 30, new(random.NextSeed())),
-        (7, 18, new(random.NextSeed())),
+        (84, 30, new(random.NextSeed())),
+        (38, 44, new(random.NextSeed())),
+        (17, 40, new(random.NextSeed())),
+        (7, 22, new(random.NextSeed())),
     ];
 
     /// <summary>What to add to each colour of a pixel.</summary>

@@ -6,14 +6,16 @@ internal static class MoverPainter
     /// <summary>A car or van, its front to the right or the left.</summary>
     public static Raster Vehicle(SceneRandom random, int width, int height)
     {
-        var body = new Tint((float)random.Between(40, 230), (float)random.Between(40, 230), (float)random.Between(40, 230));
+        var body = new Tint(
+            (float)random.Between(40, 230), (float)random.Between(40, 230), (float)random.Between(40, 230));
         return Paint(random, width, height, (x, y) => Car(body, x, y, (double)width / height));
     }
 
     /// <summary>Somebody on foot.</summary>
     public static Raster Walker(SceneRandom random, int width, int height)
     {
-        var coat = new Tint((float)random.Between(30, 220), (float)random.Between(30, 220), (float)random.Between(30, 220));
+        var coat = new Tint(
+            (float)random.Between(30, 220), (float)random.Between(30, 220), (float)random.Between(30, 220));
         return Paint(random, width, height, (x, y) => Person(coat, x, y));
     }
 
@@ -26,7 +28,7 @@ internal static class MoverPainter
             for (var x = 0; x < width; x++)
             {
                 if (shape((double)x / width, (double)y / height) is { } tint)
-                    raster.Set(x, y, tint, grain.At(x, y) / 2, 255);
+                    raster.Set(x, y, tint, grain.At(x, y), 255);
             }
         }
 

@@ -22,7 +22,7 @@ internal sealed class SceneStore(string cacheFolder)
         {
             return await entry.Value.WaitAsync(cancellationToken);
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             scenes.TryRemove(scene, out _);
             throw;
@@ -51,7 +51,8 @@ internal sealed class SceneStore(string cacheFolder)
             () => MoverPainter.Vehicle(random, 560, 250)),
     ];
 
-    private static void Publish(string folder, StreetScene street, ImmutableArray<(Mover Mover, Func<Raster> Paint)> paintings)
+    private static void Publish(
+        string folder, StreetScene street, ImmutableArray<(Mover Mover, Func<Raster> Paint)> paintings)
     {
         var draft = $"{folder}.{Guid.NewGuid():N}.tmp";
         Directory.CreateDirectory(draft);

@@ -1,6 +1,8 @@
 namespace CamMigrate.Simulator.Video.Scenes;
 
-/// <summary>A street seen from a pole: house fronts, a pavement of slabs, a road, trees; everything placed by the scene's name.</summary>
+/// <summary>
+/// A street seen from a pole: house fronts, a pavement of slabs, a road, trees; everything placed by the scene's name.
+/// </summary>
 internal sealed class StreetScene
 {
     /// <summary>Width of the painted scene, pixels: the widest stream a virtual camera has.</summary>
@@ -10,8 +12,8 @@ internal sealed class StreetScene
     public const int Height = 1440;
 
     private readonly Grain grain;
-    private readonly Building[] buildings;
-    private readonly (int X, int Y, int Radius, Tint Leaf, ValueNoise Rim)[] trees;
+    private readonly Building[] fronts;
+    private readonly Tree[] trees;
     private readonly Tint slab;
     private readonly Tint asphalt;
     private readonly int slabSize;
@@ -27,8 +29,8 @@ internal sealed class StreetScene
         slab = Tint.Around(random, random.Between(95, 180), 14);
         asphalt = Tint.Around(random, random.Between(70, 150), 8);
         slabSize = (int)random.Between(60, 110);
-        buildings = [.. Row(random)];
-        trees = [.. Enumerable.Range(0, 5).Select(_ => Tree(random))];
+        fronts = Fronts(random);
+        trees = [.. Enumerable.Range(0, 5).Select(_ => new Tree(random, pavementTop, PavementLine))];
     }
 
     /// <summary>Where the lower edge of something standing on the pavement is, rows from the top.</summary>
@@ -41,43 +43,38 @@ internal sealed class StreetScene
     public Raster Paint()
     {
         var raster = new Raster(Width, Height);
-        for (var y = 0; y < Height; y++)
+        Parallel.For(0, Height, y =>
         {
             for (var x = 0; x < Width; x++)
                 raster.Set(x, y, At(x, y), grain.At(x, y), 255);
-        }
-
+        });
         return raster;
     }
 
-    private static IEnumerable<Building> Row(SceneRandom random)
+    /// <summary>The house that stands at each column.</summary>
+    private static Building[] Fronts(SceneRandom random)
     {
+        var columns = new Building[Width];
         for (var left = 0; left < Width;)
         {
             var next = new Building(random, left, left + (int)random.Between(300, 620));
-            yield return next;
+            Array.Fill(columns, next, left, Math.Min(next.Right, Width) - left);
             left = next.Right;
         }
-    }
 
-    private (int X, int Y, int Radius, Tint Leaf, ValueNoise Rim) Tree(SceneRandom random) => (
-        (int)random.Between(0, Width), pavementTop - (int)random.Between(60, 300), (int)random.Between(90, 170),
-        new Tint((float)random.Between(40, 110), (float)random.Between(80, 150), (float)random.Between(30, 80)),
-        new ValueNoise(random.NextSeed()));
+        return columns;
+    }
 
     private Tint At(int x, int y)
     {
         foreach (var tree in trees)
         {
-            var rim = tree.Radius * (1 + (0.3f * tree.Rim.At(x / 26f, y / 26f)));
-            if (((x - tree.X) * (x - tree.X)) + ((y - tree.Y) * (y - tree.Y)) < rim * rim)
-                return tree.Leaf.Lighter(40 * tree.Rim.At(x / 11f, y / 11f));
-            if (Math.Abs(x - tree.X) < 13 && y > tree.Y && y < PavementLine)
-                return new Tint(70, 52, 40);
+            if (tree.At(x, y) is { } tint)
+                return tint;
         }
 
         if (y < pavementTop)
-            return buildings.First(building => x < building.Right).At(x, y);
+            return fronts[x].At(x, y);
         return y < roadTop ? Pavement(x, y) : Road(x, y);
     }
 

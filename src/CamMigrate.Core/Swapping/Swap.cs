@@ -1,0 +1,217 @@
+using System.Collections.Immutable;
+using CamMigrate.Core.Applying;
+using CamMigrate.Core.Errors;
+using CamMigrate.Core.Planning;
+using CamMigrate.Core.Ports;
+using CamMigrate.Core.Profiles;
+using CamMigrate.Core.Profiles.Yaml;
+using CamMigrate.Core.Runs;
+using CamMigrate.Core.Verification;
+
+namespace CamMigrate.Core.Swapping;
+
+/// <summary>What a person asked of a swap.</summary>
+public sealed record SwapRequest
+{
+    /// <summary>The old camera, as written; the key for going on later.</summary>
+    public required string Old { get; init; }
+
+    /// <summary>The new camera, as written.</summary>
+    public required string New { get; init; }
+
+    /// <summary>How long the new camera is waited for.</summary>
+    public required TimeSpan Wait { get; init; }
+
+    /// <summary>The new camera may be in use already.</summary>
+    public bool InService { get; init; }
+
+    /// <summary>Masks, or unread privacy areas, that may be lost.</summary>
+    public ImmutableArray<string> AcceptedMaskLosses { get; init; } = [];
+
+    /// <summary>Which areas are carried.</summary>
+    public Func<string, bool> IsAreaWanted { get; init; } = _ => true;
+
+    /// <summary>Login of the new camera.</summary>
+    public required Credential NewCredential { get; init; }
+}
+
+/// <summary>Replaces one camera: reads the old one, waits for the new one, plans, asks, writes and proves.</summary>
+/// <param name="old">Opens a session with the old camera.</param>
+/// <param name="replacement">Finds the new one.</param>
+/// <param name="prover">Opens streams.</param>
+/// <param name="kept">What cameras keep.</param>
+/// <param name="screen">What a person sees.</param>
+/// <param name="time">The clock.</param>
+public sealed class Swap(
+    Func<CancellationToken, Task<ICameraReader>> old, INewCamera replacement, IStreamProver prover, KeptValues kept, ISwapScreen screen,
+    TimeProvider time)
+{
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
+
+    /// <summary>Whether a write may have been sent to the new camera.</summary>
+    public bool HasWritten { get; private set; }
+
+    /// <summary>Runs the swap, or goes on with it from what its folder holds.</summary>
+    /// <param name="request">What was asked.</param>
+    /// <param name="folder">The run's folder.</param>
+    /// <param name="cancellationToken">Stops the work after the write in hand.</param>
+    /// <exception cref="CameraException">A camera cannot be reached, or refused the login.</exception>
+    /// <exception cref="UsageException">The two are one device, or the new one is in use.</exception>
+    public async Task<SwapResult> RunAsync(SwapRequest request, RunFolder folder, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        using var journal = Journal.Open(folder.JournalPath, time);
+        var state = SwapState.Load(folder) ?? new SwapState { Old = request.Old, New = request.New, Stage = SwapStage.Begun };
+        var profile = await ProfileAsync(state, folder, journal, cancellationToken);
+        if (state.Stage == SwapStage.Begun) (state = state with { Stage = SwapStage.Read }).Save(folder);
+        await using var target = await FindAsync(request, profile, cancellationToken);
+        var result = new SwapResult { Folder = folder.FullPath, Profile = profile };
+        return await ReplaceAsync(request, folder, journal, state, target, result, cancellationToken);
+    }
+
+    private async Task<CameraProfile> ProfileAsync(SwapState state, RunFolder folder, Journal journal, CancellationToken cancellationToken)
+    {
+        if (state.Stage != SwapStage.Begun)
+        {
+            var saved = ProfileYaml.Load(folder.ProfilePath);
+            screen.Resumed(saved, folder.FullPath);
+            return saved;
+        }
+
+        screen.Step($"Reading the old camera at {state.Old}");
+        await using var reader = await old(cancellationToken);
+        var report = await reader.ReadAsync(cancellationToken);
+        await OldPicturesAsync(reader, report.Profile, folder, cancellationToken);
+        ProfileYaml.Save(report.Profile, folder.ProfilePath);
+        journal.Stage("read");
+        screen.Read(report, folder.ProfilePath);
+        return report.Profile;
+    }
+
+    private async Task OldPicturesAsync(ICameraReader reader, CameraProfile profile, RunFolder folder, CancellationToken cancellationToken)
+    {
+        foreach (var stream in (profile.Source?.Streams ?? []).Where(s => s.Stream == "main"))
+        {
+            try
+            {
+                if (await reader.SnapshotAsync(stream, cancellationToken) is { } jpeg)
+                    await File.WriteAllBytesAsync(folder.Picture("old", stream.Source, stream.Stream), jpeg, cancellationToken);
+            }
+            catch (CameraException e) when (e.Reason is not CameraError.Unauthorized)
+            {
+                screen.Step($"No picture of the old camera: {e.Message} Masks will then need a human's eye.");
+            }
+        }
+    }
+
+    private async Task<ICameraTarget> FindAsync(SwapRequest request, CameraProfile profile, CancellationToken cancellationToken)
+    {
+        screen.Step($"Looking for the new camera ({replacement.Description})");
+        var deadline = time.GetUtcNow() + request.Wait;
+        var isToldToUnplug = false;
+        while (true)
+        {
+            if (await replacement.FindAsync(cancellationToken) is { } found)
+            {
+                if (!await IsOldAsync(found, request, profile, cancellationToken)) return found;
+                await found.DisposeAsync();
+            }
+
+            if (!isToldToUnplug) screen.WaitingForNew(replacement.Description, request.Wait);
+            isToldToUnplug = true;
+            if (time.GetUtcNow() >= deadline)
+            {
+                throw new CameraException(CameraError.Unreachable, replacement.Description,
+                    "the new camera did not answer in time. The old camera's profile is saved: run the same command again when the new one is connected.");
+            }
+
+            await Task.Delay(LookAgain, time, cancellationToken);
+        }
+    }
+
+    /// <summary>At the old address the old camera may still answer, and is waited out; elsewhere it is a mistake to be told.</summary>
+    private static async Task<bool> IsOldAsync(
+        ICameraTarget found, SwapRequest request, CameraProfile profile, CancellationToken cancellationToken)
+    {
+        var identity = (await found.ReadAsync(cancellationToken)).Identity;
+        if (!IsSameDevice(profile.Source, identity)) return false;
+        if (string.Equals(request.Old, request.New, StringComparison.OrdinalIgnoreCase)) return true;
+        await found.DisposeAsync();
+        throw new UsageException(
+            $"OLD ({request.Old}) and NEW ({request.New}) are one device: {identity.Model}, serial {identity.SerialNumber}. Check the addresses.");
+    }
+
+    private static bool IsSameDevice(ProfileSource? source, TargetIdentity identity) =>
+        (identity.SerialNumber.Length > 0 && string.Equals(source?.SerialNumber, identity.SerialNumber, StringComparison.OrdinalIgnoreCase))
+        || (identity.MacAddress is { } mac && string.Equals(source?.MacAddress, mac, StringComparison.OrdinalIgnoreCase));
+
+    private async Task<SwapResult> ReplaceAsync(
+        SwapRequest request, RunFolder folder, Journal journal, SwapState state, ICameraTarget target, SwapResult result,
+        CancellationToken cancellationToken)
+    {
+        var now = await target.ReadAsync(cancellationToken);
+        RefuseIfInUse(request, state, now);
+        var wanted = Planner.Select(result.Profile, request.IsAreaWanted);
+        var plan = Planner.Plan(wanted, now, Kept(now));
+        result = result with { Plan = plan };
+        screen.Plan(result.Profile.Source, plan);
+        if (Blocked(request, plan, result) is { } blocked) return blocked;
+        if (state.Target != now.Identity.Key) await BeforePicturesAsync(target, folder, request.NewCredential, cancellationToken);
+        if (plan.Changes.Any(c => c.IsWritten) && !await screen.ConfirmAsync(plan, cancellationToken)) return result with { Declined = true };
+
+        (state = state with { Stage = SwapStage.Applying, Target = now.Identity.Key }).Save(folder);
+        journal.Stage("apply");
+        HasWritten = true;
+        var applied = await new Applier(target, journal, kept).ApplyAsync(plan, now, screen.Written, cancellationToken);
+        result = result with { Applied = applied, AcceptedLosses = MaskGate.Lost(plan) };
+        if (applied.Stopped is not null) return result;
+
+        (state = state with { Stage = SwapStage.Applied }).Save(folder);
+        screen.Step("Proving settings and video");
+        journal.Stage("verify");
+        var verified = await new Verifier(target, prover, request.NewCredential)
+            .VerifyAsync(wanted, Kept(now), folder.Pictures(), screen.Stream, cancellationToken);
+        result = result with { Verified = verified };
+        if (result.Proven) (state with { Stage = SwapStage.Proven }).Save(folder);
+        journal.Stage(result.Proven ? "proven" : "not proven");
+        return result;
+    }
+
+    private static void RefuseIfInUse(SwapRequest request, SwapState state, TargetState now)
+    {
+        if (request.InService || state.Target == now.Identity.Key) return;
+        if (FactoryState.SignsOfUse(now, request.NewCredential.UserName) is not { IsEmpty: false } signs) return;
+        throw new UsageException(
+            $"The new camera ({now.Identity.Model}, serial {now.Identity.SerialNumber}, {now.Identity.Address}) is not as from the factory: "
+            + $"it has {string.Join("; ", signs)}. If it is the right camera, reset it, or say --in-service.");
+    }
+
+    private static SwapResult? Blocked(SwapRequest request, Plan plan, SwapResult result)
+    {
+        var masks = MaskGate.NotAccepted(plan, request.AcceptedMaskLosses);
+        var lost = MaskGate.Lost(plan);
+        var undecided = plan.Changes.Where(c => c.Disposition == Disposition.NeedsDecision && !lost.Contains(c)).ToImmutableArray();
+        return masks.IsEmpty && undecided.IsEmpty ? null : result with { Blocking = masks, Undecided = undecided };
+    }
+
+    /// <summary>The new camera's picture before its masks: taken once, because after the masks it can never be taken again.</summary>
+    private async Task BeforePicturesAsync(ICameraTarget target, RunFolder folder, Credential credential, CancellationToken cancellationToken)
+    {
+        foreach (var stream in (await target.StreamsAsync(cancellationToken)).Where(s => s is { Stream: "main", Uri: not null }))
+        {
+            var path = folder.Picture("before", stream.Source, stream.Stream);
+            if (File.Exists(path)) continue;
+            try
+            {
+                await prover.TakePictureAsync(stream.Uri!, credential, path, cancellationToken);
+            }
+            catch (CameraException e) when (e.Reason is not CameraError.Unauthorized)
+            {
+                screen.Step($"No picture of the new camera before its masks: {e.Message}");
+            }
+        }
+    }
+
+    private Func<string, System.Text.Json.Nodes.JsonNode, System.Text.Json.Nodes.JsonNode?> Kept(TargetState state) =>
+        (path, planned) => kept.Find(state.Identity.Key, path, planned);
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using CamMigrate.Core.Planning;
+using CamMigrate.Core.Ports;
+using CamMigrate.Core.Profiles;
+
+namespace CamMigrate.Core.Verification;
+
+/// <summary>Pictures that a proof may compare with, and where new ones go.</summary>
+public sealed record PictureFiles
+{
+    /// <summary>Picture of the old camera's video source; null = none.</summary>
+    public required Func<int, string?> Old { get; init; }
+
+    /// <summary>Picture of the new camera's video source before masks were written; null = none.</summary>
+    public required Func<int, string?> Before { get; init; }
+
+    /// <summary>Where the picture of a stream is kept (source, stream); null = nowhere.</summary>
+    public required Func<int, string, string?> After { get; init; }
+
+    /// <summary>No pictures.</summary>
+    public static PictureFiles None { get; } = new() { Old = _ => null, Before = _ => null, After = (_, _) => null };
+}
+
+/// <summary>Proves a camera: its settings by the comparison that planned them, its video by opening every stream.</summary>
+/// <param name="target">The camera.</param>
+/// <param name="prover">Opens the streams.</param>
+/// <param name="credential">The login of the streams.</param>
+public sealed class Verifier(ICameraTarget target, IStreamProver prover, Credential credential)
+{
+    /// <summary>Reads everything again and opens every stream, one after another.</summary>
+    /// <param name="profile">What is expected; null = streams only, judged by the camera's own settings.</param>
+    /// <param name="kept">See <see cref="Planner.Plan"/>.</param>
+    /// <param name="pictures">Pictures to compare with and to keep.</param>
+    /// <param name="report">Told after each stream.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="Errors.CameraException">The camera cannot be reached or refused the login.</exception>
+    public async Task<VerifyReport> VerifyAsync(
+        CameraProfile? profile, Func<string, JsonNode, JsonNode?>? kept, PictureFiles pictures, Action<StreamReport> report,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(pictures);
+        var state = await target.ReadAsync(cancellationToken);
+        var expected = profile ?? state.Current;
+        var plan = Planner.Plan(expected, state, kept);
+        var streams = await target.StreamsAsync(cancellationToken);
+        var reports = ImmutableArray.CreateBuilder<StreamReport>();
+        foreach (var stream in Expected(expected, plan, state, streams, pictures))
+        {
+            var proof = await prover.ProveAsync(stream, credential, cancellationToken);
+            reports.Add(proof);
+            report(proof);
+        }
+
+        var lost = MaskGate.Lost(plan);
+        return new VerifyReport
+        {
+            Settings = profile is null ? [] : [.. plan.Changes.Select(c => SettingCheck.Of(c, lost.Contains(c)))],
+            Streams = reports.ToImmutable(),
+        };
+    }
+
+    private static IEnumerable<ExpectedStream> Expected(
+        CameraProfile profile, Plan plan, TargetState state, ImmutableArray<TargetStream> streams, PictureFiles pictures) =>
+        from source in profile.VideoSources ?? []
+        from encoder in source.VideoEncoders ?? []
+        let planned = plan.Planned.VideoSources?.FirstOrDefault(s => s.Number == source.Number)
+        let current = state.Current.VideoSources?.FirstOrDefault(s => s.Number == source.Number)
+        let uri = streams.FirstOrDefault(s => s.Source == source.Number && s.Stream == encoder.Stream)
+        select new ExpectedStream
+        {
+            Name = FormattableString.Invariant($"{source.Number}/{encoder.Stream}"),
+            Uri = uri?.Uri,
+            Problem = uri is null ? "the camera has no such stream" : uri.Problem,
+            Encoder = planned?.VideoEncoders?.FirstOrDefault(e => e.Stream == encoder.Stream) ?? encoder,
+            Rotation = planned?.Rotation ?? current?.Rotation ?? 0,
+            Masks = [.. (planned?.Masks ?? []).Where(m => m.Enabled != false)],
+            Osds = [.. (current?.Osds ?? []).Where(o => o.Enabled != false)],
+            PictureBefore = pictures.Before(source.Number),
+            OldPicture = pictures.Old(source.Number),
+            PicturePath = pictures.After(source.Number, encoder.Stream),
+        };
+}
