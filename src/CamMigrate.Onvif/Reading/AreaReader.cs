@@ -5,10 +5,10 @@ using CamMigrate.Core.Errors;
 namespace CamMigrate.Onvif.Reading;
 
 /// <summary>Reads areas one by one and keeps apart what a camera does not have and what could not be read.</summary>
-internal sealed class AreaReader
+/// <param name="ping">Throws when the camera is gone.</param>
+internal sealed class AreaReader(Func<Task> ping)
 {
     private readonly Dictionary<string, string> unread = new(StringComparer.Ordinal);
-    private bool wasSilent;
 
     /// <summary>Areas that failed otherwise than by not being there, path to reason.</summary>
     internal ImmutableDictionary<string, string> Unread => unread.ToImmutableDictionary(StringComparer.Ordinal);
@@ -24,23 +24,16 @@ internal sealed class AreaReader
     {
         try
         {
-            var answer = await read();
-            wasSilent = false;
-            return answer;
+            return await read();
         }
         catch (CameraException e) when (e.Reason == CameraError.NotSupported && !isAnnounced)
         {
             return null;
         }
-        catch (CameraException e) when (e.Reason is not (CameraError.Unauthorized or CameraError.Unreachable or CameraError.TimedOut))
+        catch (CameraException e) when (e.Reason != CameraError.Unauthorized)
         {
-            Note(path, e.Message);
-            return null;
-        }
-        catch (CameraException e) when (!wasSilent && e.Reason != CameraError.Unauthorized)
-        {
-            // Some close the connection on a service they do not know. Twice in a row, and the camera is gone.
-            wasSilent = true;
+            // Some close the connection on an operation they do not know: that is not a camera that is gone.
+            if (e.Reason is CameraError.Unreachable or CameraError.TimedOut) await ping();
             Note(path, e.Message);
             return null;
         }

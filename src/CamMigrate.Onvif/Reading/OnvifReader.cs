@@ -12,7 +12,7 @@ internal sealed class OnvifReader(OnvifServices services, XElement device, Onvif
     /// <summary>Reads everything.</summary>
     internal async Task<OnvifSnapshot> ReadAsync(CancellationToken cancellationToken)
     {
-        var areas = new AreaReader();
+        var areas = new AreaReader(() => services.Session.PingAsync(cancellationToken));
         var snapshot = await DeviceReader.ReadAsync(services.Device, device, areas, cancellationToken);
         mediaCapabilities = services.Media2 is { } media
             ? await areas.TryAsync("videoSources", () => media.GetServiceCapabilitiesAsync(cancellationToken))
@@ -36,7 +36,7 @@ internal sealed class OnvifReader(OnvifServices services, XElement device, Onvif
     /// <param name="cancellationToken">Ends the reading.</param>
     internal async Task<OnvifSnapshot> ReadAreaAsync(OnvifSnapshot before, string area, CancellationToken cancellationToken)
     {
-        var areas = new AreaReader();
+        var areas = new AreaReader(() => services.Session.PingAsync(cancellationToken));
         var after = await FreshAsync(before, area, areas, cancellationToken);
         if (SettingPath.AreaOf(area) == "videoEncoders" && IsUnchanged(before, after))
         {

@@ -77,6 +77,10 @@ internal sealed class OnvifSession(CameraHttp http, Credential? credential, Logi
         return said.Response!;
     }
 
+    /// <summary>Asks for what every camera answers.</summary>
+    /// <exception cref="CameraException">The camera is gone.</exception>
+    internal Task PingAsync(CancellationToken cancellationToken) => ReadClockAsync(cancellationToken);
+
     private static LoginKind Kind(CameraResponse answer, SoapAnswer said) =>
         answer.Status == 401 && answer.Challenges.Any(c => c.IsDigest || c.IsBasic) ? LoginKind.Digest
         : said.Fault is not null ? LoginKind.Token

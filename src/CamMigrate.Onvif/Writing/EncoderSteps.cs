@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
+using CamMigrate.Core.Errors;
 using CamMigrate.Core.Planning;
 using CamMigrate.Core.Ports;
 using CamMigrate.Core.Profiles;
 using CamMigrate.Onvif.Areas;
+using CamMigrate.Onvif.Clients;
 using CamMigrate.Onvif.Reading;
+using CamMigrate.Onvif.Soap;
 
 namespace CamMigrate.Onvif.Writing;
 
@@ -33,11 +36,23 @@ internal static class EncoderSteps
             SettingPath.Encoder(source, encoder.Stream),
             $"{OnvifServices.Prefix(services.Media!)}:SetVideoEncoderConfiguration {encoder.Token}{shared}",
             paths,
-            token =>
-            {
-                var now = snapshot().Source(source).Encoders.First(e => e.Token == encoder.Token);
-                return services.Media!.SetVideoEncoderConfigurationAsync(OnvifVideoEncoder.Edit(now.Element, want, now.Options), token);
-            });
+            token => WriteAsync(services.Media!, snapshot().Source(source).Encoders.First(e => e.Token == encoder.Token), want, token));
+    }
+
+    private static async Task WriteAsync(IMediaClient media, OnvifEncoder now, VideoEncoder want, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await media.SetVideoEncoderConfigurationAsync(OnvifVideoEncoder.Edit(now.Element, want, now.Options), cancellationToken);
+        }
+        catch (CameraException e) when (e.Reason == CameraError.Rejected && e.Code is not null && want is { Encoding: not null, Resolution: not null })
+        {
+            // Some firmware refuses a new codec and a new size together. The refusal changed nothing: codec first, then the rest.
+            var codec = new VideoEncoder { Stream = want.Stream, Encoding = want.Encoding, CodecProfile = want.CodecProfile };
+            await media.SetVideoEncoderConfigurationAsync(OnvifVideoEncoder.Edit(now.Element, codec, now.Options), cancellationToken);
+            var fresh = (await media.GetVideoEncoderConfigurationsAsync(cancellationToken)).Items("Configurations").First(c => c.Token() == now.Token);
+            await media.SetVideoEncoderConfigurationAsync(OnvifVideoEncoder.Edit(fresh, want, now.Options), cancellationToken);
+        }
     }
 
     private static VideoEncoder Only(VideoEncoder want, string path, ChangedPaths changed) => new()
