@@ -29,7 +29,6 @@ internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock)
         var profile = await DeviceAsync(info, cancellationToken);
         var inputs = await InputsAsync(HikvisionIdentity.IsRecorder(info), cancellationToken);
         var streams = await new HikvisionStreams(client, notes).ReadAsync(inputs.Keys, cancellationToken);
-        if (client.Counts.Answered == 0) throw NotThisBrand();
         foreach (var (id, _) in streams) inputs.TryAdd(id.Channel, new HikvisionInput(id.Channel, null, false));
         var sources = ImmutableArray.CreateBuilder<VideoSource>();
         foreach (var input in inputs.Values)
@@ -40,6 +39,7 @@ internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock)
         }
 
         var twoWay = await GetAsync("System/TwoWayAudio/channels", "audio", cancellationToken);
+        if (client.Counts.Answered == 0) throw NotThisBrand();
         capabilities.Report(notes);
         return Close(profile with
         {

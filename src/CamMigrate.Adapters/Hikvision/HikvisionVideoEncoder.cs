@@ -70,14 +70,17 @@ internal static class HikvisionVideoEncoder
     /// <summary>In frames; where only the interval is there, from its milliseconds.</summary>
     private static int? GovLength(IsapiNode? video, double? frameRate)
     {
-        var interval = video.At("keyFrameInterval");
-        if (video.At("GovLength").Int() is { } frames)
+        var (length, interval) = (video.At("GovLength"), video.At("keyFrameInterval"));
+        if (length?.Element.AsInt() is > 0)
         {
             interval.Ignore(IgnoreRule.Derived);
-            return frames;
+            return length.Int();
         }
 
-        return frameRate is { } rate && interval.Int() is { } milliseconds ? Math.Max(1, (int)Math.Round(milliseconds * rate / 1000)) : null;
+        if (length?.Element.AsInt() is 0) length.Ignore(IgnoreRule.Unset); // recorders say so of streams whose camera is away
+        return frameRate is { } rate && interval?.Element.AsInt() is > 0
+            ? Math.Max(1, (int)Math.Round((interval.Int() ?? 0) * rate / 1000))
+            : null;
     }
 
     private static string? Profile(IsapiNode? video, VideoEncoding? encoding)
