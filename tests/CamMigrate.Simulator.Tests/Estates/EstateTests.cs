@@ -51,7 +51,8 @@ internal sealed class EstateTests
             - {name: new, face: webServer}
             """);
 
-        await using var simulation = await Simulation.StartAsync(estate, new SimulationOptions { Only = ["new"] }, CancellationToken.None);
+        await using var simulation = await Simulation.StartAsync(
+            estate, new SimulationOptions { Only = ["new"] }, CancellationToken.None);
 
         Assert.Multiple(() =>
         {
