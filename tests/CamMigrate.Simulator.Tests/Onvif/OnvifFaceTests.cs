@@ -112,6 +112,22 @@ internal sealed class OnvifFaceTests
         });
     }
 
+    [TestCase("digest", false, HttpStatusCode.OK)]
+    [TestCase("either", false, HttpStatusCode.OK)]
+    [TestCase("both", true, HttpStatusCode.OK)]
+    [TestCase("both", false, HttpStatusCode.BadRequest)]
+    [TestCase("token", false, HttpStatusCode.BadRequest)]
+    public async Task Login_HttpDigest_IsJudgedByTheScheme(string scheme, bool hasToken, HttpStatusCode expected)
+    {
+        await using var camera = await SimulatedCamera.StartAsync($"face: onvif\nlogin: {{onvif: {scheme}}}");
+        // The challenge is answered by the same message again, token and all: the nonce of a refused message is not spent.
+        using var client = new SoapClient(camera, withDigest: true) { HasToken = hasToken };
+
+        await client.CallAsync("tds:GetDeviceInformation");
+
+        Assert.That((client.LastStatus, camera.Counters.FailedLogins), Is.EqualTo((expected, 0)));
+    }
+
     [Test]
     public async Task Login_Anonymous_SeesTheClockOnly()
     {

@@ -7,7 +7,7 @@ using CamMigrate.Testing;
 namespace CamMigrate.Simulator.Tests.Onvif;
 
 /// <summary>Sends hand-written envelopes, as text, with a token made here.</summary>
-internal sealed class SoapClient(SimulatedCamera camera) : IDisposable
+internal sealed class SoapClient(SimulatedCamera camera, bool withDigest = false) : IDisposable
 {
     public static readonly XNamespace Tt = "http://www.onvif.org/ver10/schema";
 
@@ -19,7 +19,7 @@ internal sealed class SoapClient(SimulatedCamera camera) : IDisposable
         ["timg"] = ("http://www.onvif.org/ver20/imaging/wsdl", "onvif/imaging_service"),
     };
 
-    private readonly HttpClient client = new() { BaseAddress = camera.HttpUri };
+    private readonly HttpClient client = withDigest ? camera.CreateClient() : new HttpClient { BaseAddress = camera.HttpUri };
 
     /// <summary>Whether calls carry a token.</summary>
     public bool HasToken { get; set; } = true;
