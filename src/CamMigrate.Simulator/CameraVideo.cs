@@ -6,7 +6,9 @@ using CamMigrate.Simulator.Video.Rtsp;
 
 namespace CamMigrate.Simulator;
 
-/// <summary>The video of one camera: its RTSP service, its snapshots, and the encoding that follows its settings.</summary>
+/// <summary>
+/// The video of one camera: its RTSP service, its snapshots, and the encoding that follows its settings.
+/// </summary>
 /// <param name="camera">The camera.</param>
 /// <param name="engine">Encodes, for all cameras of the simulation.</param>
 /// <param name="ledger">Logins of every protocol.</param>
@@ -38,7 +40,9 @@ internal sealed class CameraVideo(
                 PasswordOf = PasswordOf,
                 // RTSP tells no client address; on loopback they are all one.
                 LoginFailed = _ => ledger.Failed(IPAddress.Loopback, rtsp: true),
-                Resolve = path => Encodable(path) is { } settings ? new RtspStream(settings, camera.Faults.Stream) : null,
+                Resolve = path => Encodable(path) is { } settings
+                    ? new RtspStream(settings, camera.Faults.Stream)
+                    : null,
             });
         }
         catch (System.Net.Sockets.SocketException e)
@@ -80,7 +84,8 @@ internal sealed class CameraVideo(
     private string? PasswordOf(string username) =>
         ledger.IsLocked(IPAddress.Loopback) ? null : ledger.Find(username)?.Secret;
 
-    private VideoSettings? Encodable(string path) => atPath(path) is { } settings && IsEncodable(settings, path) ? settings : null;
+    private VideoSettings? Encodable(string path) =>
+        atPath(path) is { } settings && IsEncodable(settings, path) ? settings : null;
 
     // Documents may speak of pictures that are too large to be encoded on a small machine.
     private bool IsEncodable(VideoSettings settings, string name)

@@ -30,15 +30,18 @@ public sealed class VirtualCamera : IAsyncDisposable
         var ledger = new LoginLedger(spec, Counters, options.Time);
         if (spec.Face == CameraFace.Hikvision)
         {
-            var device = hikvision = new HikvisionDevice(spec, spec.Hikvision ?? new HikvisionSpec(), () => Endpoints, options.Time);
+            var device = hikvision = new HikvisionDevice(
+                spec, spec.Hikvision ?? new HikvisionSpec(), () => Endpoints, options.Time);
             video = new CameraVideo(
-                spec, engine, ledger, path => HikvisionVideo.AtPath(device, path), () => HikvisionVideo.All(device), options.Warn);
+                spec, engine, ledger, path => HikvisionVideo.AtPath(device, path), () => HikvisionVideo.All(device),
+                options.Warn);
         }
         else if (spec.Face == CameraFace.Onvif)
         {
             var device = onvif = new OnvifDevice(spec, () => Endpoints, options.Time);
             video = new CameraVideo(
-                spec, engine, ledger, path => OnvifVideo.AtPath(device, path), () => OnvifVideo.All(device), options.Warn);
+                spec, engine, ledger, path => OnvifVideo.AtPath(device, path), () => OnvifVideo.All(device),
+                options.Warn);
         }
 
         build = life => new CameraHost(life, FaceOf(life, ledger), Counters, StopVideoAsync, options.Time);
@@ -70,10 +73,14 @@ public sealed class VirtualCamera : IAsyncDisposable
         await host.StartAsync(cancellationToken);
         Endpoints = Endpoints with { Http = host.HttpPort, Https = spec.Ports.Https is null ? null : host.HttpsPort };
         Prepare();
-        if (spec.Discovery) discovery = DiscoveryResponder.Start(spec.Name, Endpoints.Address, options.DiscoveryPort, AnswerProbe, options.Warn);
+        if (spec.Discovery)
+            discovery = DiscoveryResponder.Start(
+                spec.Name, Endpoints.Address, options.DiscoveryPort, AnswerProbe, options.Warn);
     }
 
-    /// <summary>Powers a camera up that died (<c>dieAfterWrites</c>): same ports, same settings, and this time it lives on.</summary>
+    /// <summary>
+    /// Powers a camera up that died (<c>dieAfterWrites</c>): same ports, same settings, and this time it lives on.
+    /// </summary>
     /// <param name="cancellationToken">Stops the start.</param>
     /// <exception cref="IOException">A port was taken in the meantime.</exception>
     public async Task RestartAsync(CancellationToken cancellationToken)
@@ -98,7 +105,8 @@ public sealed class VirtualCamera : IAsyncDisposable
     }
 
     private byte[]? AnswerProbe(ReadOnlyMemory<byte> datagram) => ProbeMessage.Answer(
-        datagram.Span, DeviceService.Identifier(spec), [.. DeviceService.ScopeItems(onvif!)], onvif!.XAddr(DeviceService.DevicePath));
+        datagram.Span, DeviceService.Identifier(spec), [.. DeviceService.ScopeItems(onvif!)],
+        onvif!.XAddr(DeviceService.DevicePath));
 
     private ICameraFace FaceOf(CameraSpec life, LoginLedger ledger)
     {

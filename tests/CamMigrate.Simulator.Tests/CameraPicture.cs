@@ -7,7 +7,8 @@ namespace CamMigrate.Simulator.Tests;
 /// <summary>Looks at a camera's stream with ffmpeg, after its snapshot said that the video is ready.</summary>
 internal static class CameraPicture
 {
-    public static async Task<Picture> LookAsync(SimulatedCamera camera, string snapshot, string stream, int width, int height)
+    public static async Task<Picture> LookAsync(
+        SimulatedCamera camera, string snapshot, string stream, int width, int height)
     {
         await SnapshotAsync(camera, snapshot);
         return await Picture.FromRtspAsync(Rtsp(camera, stream), width, height);

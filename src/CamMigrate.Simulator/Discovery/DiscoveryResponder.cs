@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace CamMigrate.Simulator.Discovery;
 
 /// <summary>
-/// Answers WS-Discovery probes for one camera: those sent to its own address, and, where the platform has multicast on loopback,
-/// those sent to the group. What cannot be listened on is told, and is no reason not to start.
+/// Answers WS-Discovery probes for one camera: those sent to its own address, and, where the platform has multicast on
+/// loopback, those sent to the group. What cannot be listened on is told, and is no reason not to start.
 /// </summary>
 internal sealed class DiscoveryResponder : IAsyncDisposable
 {
@@ -41,7 +41,8 @@ internal sealed class DiscoveryResponder : IAsyncDisposable
     private static Socket Joined(int port) => Bind(
         OperatingSystem.IsWindows() ? IPAddress.Any : Group,
         port,
-        socket => socket.SetSocketOption(SocketOptionLevel.IP, SocketOptionName.AddMembership, new MulticastOption(Group, IPAddress.Loopback)));
+        socket => socket.SetSocketOption(
+            SocketOptionLevel.IP, SocketOptionName.AddMembership, new MulticastOption(Group, IPAddress.Loopback)));
 
     private static Socket Bind(IPAddress address, int port, Action<Socket> prepare)
     {

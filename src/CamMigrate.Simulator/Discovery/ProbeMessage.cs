@@ -16,7 +16,8 @@ internal static class ProbeMessage
     private static readonly XName[] Types = [Network + "NetworkVideoTransmitter", Device + "Device"];
 
     /// <summary>The answer of a camera to a datagram; null when it is no probe, or one for something else.</summary>
-    public static byte[]? Answer(ReadOnlySpan<byte> datagram, string endpoint, IReadOnlyList<string> scopes, string address)
+    public static byte[]? Answer(
+        ReadOnlySpan<byte> datagram, string endpoint, IReadOnlyList<string> scopes, string address)
     {
         if (Parse(datagram) is not { } envelope) return null;
         var header = envelope.Element(Soap + "Header");
@@ -32,7 +33,8 @@ internal static class ProbeMessage
         try
         {
             using var stream = new MemoryStream(datagram.ToArray());
-            using var reader = XmlReader.Create(stream, new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            using var reader = XmlReader.Create(
+                stream, new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
             return XElement.Load(reader);
         }
         catch (XmlException)
@@ -58,7 +60,8 @@ internal static class ProbeMessage
         return parts.Length == 2 && scope.GetNamespaceOfPrefix(parts[0]) is { } ns ? ns + parts[1] : name;
     }
 
-    private static XElement Matches(string message, string endpoint, IReadOnlyList<string> scopes, string address) => new(
+    private static XElement Matches(string message, string endpoint, IReadOnlyList<string> scopes, string address) =>
+        new(
         Soap + "Envelope",
         new XAttribute(XNamespace.Xmlns + "s", Soap.NamespaceName),
         new XAttribute(XNamespace.Xmlns + "a", Addressing.NamespaceName),

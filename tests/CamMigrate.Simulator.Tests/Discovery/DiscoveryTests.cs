@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using CamMigrate.Simulator.Estates;
 
 namespace CamMigrate.Simulator.Tests.Discovery;
 
@@ -51,12 +50,15 @@ internal sealed class DiscoveryTests
         await using var simulation = await StartAsync(port, warnings.Add);
         if (warnings.Count > 0) Assert.Ignore(warnings[0]);
         using var prober = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
-        prober.Client.SetSocketOption(SocketOptionLevel.IP, SocketOptionName.MulticastInterface, IPAddress.Loopback.GetAddressBytes());
+        prober.Client.SetSocketOption(
+            SocketOptionLevel.IP, SocketOptionName.MulticastInterface, IPAddress.Loopback.GetAddressBytes());
 
-        await prober.SendAsync(Probe("dn:NetworkVideoTransmitter"), new IPEndPoint(IPAddress.Parse("239.255.255.250"), port));
+        await prober.SendAsync(
+            Probe("dn:NetworkVideoTransmitter"), new IPEndPoint(IPAddress.Parse("239.255.255.250"), port));
         var answers = new[] { await ReceiveAsync(prober, 5000), await ReceiveAsync(prober, 5000) };
 
-        Assert.That(answers, Has.Some.Contains("00005e005301</a:Address>").And.Some.Contains("00005e005302</a:Address>"));
+        Assert.That(
+            answers, Has.Some.Contains("00005e005301</a:Address>").And.Some.Contains("00005e005302</a:Address>"));
     }
 
     [Test]
@@ -68,7 +70,9 @@ internal sealed class DiscoveryTests
 
         await using var simulation = await StartAsync(port, warnings.Add);
 
-        Assert.That(warnings, Has.Some.StartsWith(FormattableString.Invariant($"east: discovery on 127.41.0.1, UDP port {port}: ")));
+        Assert.That(
+            warnings,
+            Has.Some.StartsWith(FormattableString.Invariant($"east: discovery on 127.41.0.1, UDP port {port}: ")));
     }
 
     private static Task<Simulation> StartAsync(int port, Action<string> warn) => Simulation.StartAsync(

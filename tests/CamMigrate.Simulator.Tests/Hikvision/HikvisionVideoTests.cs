@@ -7,9 +7,11 @@ namespace CamMigrate.Simulator.Tests.Hikvision;
 internal sealed class HikvisionVideoTests
 {
     // The stream is 640 x 360 pixels, the wire 704 x 576 from the bottom left.
-    // First mask: x 176/704 = 1/4 -> 160 px, 352/704 = 1/2 -> 320 px; its top is 432, (576-432)/576 = 1/4 -> 90 px from the top,
+    // First mask: x 176/704 = 1/4 -> 160 px, 352/704 = 1/2 -> 320 px; its top is 432, (576-432)/576 = 1/4 -> 90 px from
+    // the top,
     // its bottom 288, (576-288)/576 = 1/2 -> 180 px.
-    // Second mask, ground for the text: x 352 to 704 -> 320 to 640 px; y 0 to 192 -> (576-192)/576 = 2/3 -> 240 to 360 px.
+    // Second mask, ground for the text: x 352 to 704 -> 320 to 640 px; y 0 to 192 -> (576-192)/576 = 2/3 -> 240 to 360
+    // px.
     // The name at (396, 144): 396/704 = 0.5625 -> 360 px; (576-144)/576 = 3/4 -> 270 px from the top.
     private const string Camera = """
         face: hikvision
@@ -30,7 +32,8 @@ internal sealed class HikvisionVideoTests
     {
         await using var camera = await SimulatedCamera.StartAsync(Camera);
 
-        var picture = await CameraPicture.LookAsync(camera, "ISAPI/Streaming/channels/101/picture", "Streaming/Channels/101", 640, 360);
+        var picture = await CameraPicture.LookAsync(
+            camera, "ISAPI/Streaming/channels/101/picture", "Streaming/Channels/101", 640, 360);
         var (x, y) = CameraPicture.BrightCorner(picture, 330, 250, 640, 360);
 
         CameraPicture.AssertMask(picture);
@@ -47,8 +50,10 @@ internal sealed class HikvisionVideoTests
         await using var camera = await SimulatedCamera.StartAsync(Camera + "\nfaults: {masks: notBurned}");
         using var client = camera.CreateClient();
 
-        var document = await client.GetStringAsync(new Uri("ISAPI/System/Video/inputs/channels/1/privacyMask", UriKind.Relative));
-        var picture = await CameraPicture.LookAsync(camera, "ISAPI/Streaming/channels/102/picture", "Streaming/Channels/102", 320, 180);
+        var document = await client.GetStringAsync(
+            new Uri("ISAPI/System/Video/inputs/channels/1/privacyMask", UriKind.Relative));
+        var picture = await CameraPicture.LookAsync(
+            camera, "ISAPI/Streaming/channels/102/picture", "Streaming/Channels/102", 320, 180);
 
         Assert.Multiple(() =>
         {
@@ -76,7 +81,8 @@ internal sealed class HikvisionVideoTests
     {
         await using var camera = await SimulatedCamera.StartAsync(Camera + "\nlogin: {lockAfter: 1}");
         Video.Tool.Require();
-        var url = CameraPicture.Rtsp(camera, "Streaming/Channels/102").Replace(camera.Password, "wrong", StringComparison.Ordinal);
+        var url = CameraPicture.Rtsp(camera, "Streaming/Channels/102").Replace(
+            camera.Password, "wrong", StringComparison.Ordinal);
 
         await Video.Tool.ProbeAsync(url);
         using var client = camera.CreateClient();

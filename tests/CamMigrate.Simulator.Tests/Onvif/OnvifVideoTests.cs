@@ -14,7 +14,8 @@ internal sealed class OnvifVideoTests
         """;
 
     // The stream is 640 x 360 pixels, the wire -1 to 1, y up.
-    // First mask: x -0.5 -> (−0.5+1)/2 = 1/4 -> 160 px, 0 -> 320 px; y 0.5 -> (1−0.5)/2 = 1/4 -> 90 px from the top, 0 -> 180 px.
+    // First mask: x -0.5 -> (−0.5+1)/2 = 1/4 -> 160 px, 0 -> 320 px; y 0.5 -> (1−0.5)/2 = 1/4 -> 90 px from the top, 0
+    // -> 180 px.
     // Second mask, ground for the text: x 0 to 1 -> 320 to 640 px; y -1/3 -> (1+1/3)/2 = 2/3 -> 240 px, -1 -> 360 px.
     // The text at (0.125, -0.5): 1.125/2 = 0.5625 -> 360 px; (1+0.5)/2 = 3/4 -> 270 px from the top.
     [Test]
@@ -30,7 +31,8 @@ internal sealed class OnvifVideoTests
             <tt:TextString><tt:Type>Plain</tt:Type><tt:PlainText>HHHH</tt:PlainText></tt:TextString></tr2:OSD>
             """);
 
-        var picture = await CameraPicture.LookAsync(camera, "onvif-http/snapshot?Profile_1", "onvif/live/Profile_1", 640, 360);
+        var picture = await CameraPicture.LookAsync(
+            camera, "onvif-http/snapshot?Profile_1", "onvif/live/Profile_1", 640, 360);
         var (x, y) = CameraPicture.BrightCorner(picture, 330, 250, 640, 360);
 
         CameraPicture.AssertMask(picture);
@@ -76,8 +78,10 @@ internal sealed class OnvifVideoTests
         await using var own = await SimulatedCamera.StartAsync(Two);
         await using var whole = await SimulatedCamera.StartAsync(Two + "\n  limits: {sourceMask: true}");
 
-        var uncovered = await CameraPicture.LookAsync(own, "onvif-http/snapshot?Profile_1", "onvif/live/Profile_1", 320, 180);
-        var covered = await CameraPicture.LookAsync(whole, "onvif-http/snapshot?Profile_1", "onvif/live/Profile_1", 320, 180);
+        var uncovered = await CameraPicture.LookAsync(
+            own, "onvif-http/snapshot?Profile_1", "onvif/live/Profile_1", 320, 180);
+        var covered = await CameraPicture.LookAsync(
+            whole, "onvif-http/snapshot?Profile_1", "onvif/live/Profile_1", 320, 180);
 
         Assert.Multiple(() =>
         {
