@@ -70,7 +70,7 @@ internal static class OnvifMasks
     }
 
     private static bool IsSame(Mask a, Mask b) =>
-        a.Enabled == b.Enabled && a.Type == b.Type && a.Color == b.Color && Geometry.SameCorners(a.Polygon, b.Polygon, 0.005);
+        a.Enabled == b.Enabled && a.Type == b.Type && a.Color == b.Color && Geometry.SameCorners(a.Polygon, b.Polygon, 0.001);
 
     private static MaskType? Kind(string? type) => type switch
     {

@@ -61,10 +61,10 @@ internal static class OnvifOsd
         };
     }
 
-    /// <summary>The overlays of a source; one that is not shown alike in every view is marked as not enabled.</summary>
+    /// <summary>The overlays of a source; one that is not shown alike in every view is marked as off, at no certain place.</summary>
     /// <param name="views">The overlays of each configuration in use.</param>
     internal static ImmutableArray<Osd> Combine(IReadOnlyList<ImmutableArray<Osd>> views) => PerView.Combine(
-        views, (osd, others) => ListMatching.Osds([osd], others)[0], IsSame, osd => osd with { Enabled = false });
+        views, (osd, others) => ListMatching.Osds([osd], others)[0], IsSame, osd => osd with { Enabled = false, Position = null });
 
     /// <summary>The element to send for a planned overlay.</summary>
     /// <param name="current">The camera's element; null = it is to be created.</param>

@@ -6,7 +6,8 @@ namespace CamMigrate.Onvif.Reading;
 
 /// <summary>Reads areas one by one and keeps apart what a camera does not have and what could not be read.</summary>
 /// <param name="ping">Throws when the camera is gone.</param>
-internal sealed class AreaReader(Func<Task> ping)
+/// <param name="isStrict">Whether a failure is thrown instead of noted: after a write "unknown" must not pass for an answer.</param>
+internal sealed class AreaReader(Func<Task> ping, bool isStrict = false)
 {
     private readonly Dictionary<string, string> unread = new(StringComparer.Ordinal);
 
@@ -30,7 +31,7 @@ internal sealed class AreaReader(Func<Task> ping)
         {
             return null;
         }
-        catch (CameraException e) when (e.Reason != CameraError.Unauthorized)
+        catch (CameraException e) when (e.Reason != CameraError.Unauthorized && !isStrict)
         {
             // Some close the connection on an operation they do not know: that is not a camera that is gone.
             if (e.Reason is CameraError.Unreachable or CameraError.TimedOut) await ping();

@@ -36,7 +36,7 @@ internal sealed class OnvifReader(OnvifServices services, XElement device, Onvif
     /// <param name="cancellationToken">Ends the reading.</param>
     internal async Task<OnvifSnapshot> ReadAreaAsync(OnvifSnapshot before, string area, CancellationToken cancellationToken)
     {
-        var areas = new AreaReader(() => services.Session.PingAsync(cancellationToken));
+        var areas = new AreaReader(() => services.Session.PingAsync(cancellationToken), isStrict: true);
         var after = await FreshAsync(before, area, areas, cancellationToken);
         if (SettingPath.AreaOf(area) == "videoEncoders" && IsUnchanged(before, after))
         {
