@@ -71,7 +71,10 @@ public sealed class StreamProver(
         var wanted = new RecordingRequest(options.KeyframeWait, OneKeyframe: true);
         var nut = await OpenAsync(tools, address, credential, wanted, cancellationToken);
         var jpeg = await new PictureDecoder(tools, time).TakeJpegAsync(nut, cancellationToken) ?? throw new CameraException(
-            CameraError.BadResponse, address.Request, "no picture could be decoded from the stream. Open it with the camera's own page.") { Code = "decodeFailed" };
+            CameraError.BadResponse, address.Request, "no picture could be decoded from the stream. Open it with the camera's own page.")
+            {
+                Code = "decodeFailed",
+            };
         await KeepAsync(path, jpeg, cancellationToken);
     }
 
@@ -81,7 +84,10 @@ public sealed class StreamProver(
         if (expected.Uri is null)
         {
             throw new CameraException(CameraError.NotSupported, expected.Name, expected.Problem is null
-                ? "the camera gave no address for this stream." : $"the camera gave no address for this stream: {expected.Problem}") { Code = "noUri" };
+                ? "the camera gave no address for this stream." : $"the camera gave no address for this stream: {expected.Problem}")
+                {
+                    Code = "noUri",
+                };
         }
 
         var address = RtspAddress.From(expected.Uri);
@@ -89,7 +95,10 @@ public sealed class StreamProver(
         using var turn = await devices.EnterAsync(address.Host, cancellationToken);
         var nut = await OpenAsync(tools, address, credential, new RecordingRequest(Observation(expected)), cancellationToken);
         var recording = await new RecordingReader(tools, time).ReadAsync(nut, cancellationToken) ?? throw new CameraException(
-            CameraError.BadResponse, address.Request, "what the camera sent is no video that ffmpeg knows. Set the encoder again.") { Code = "noVideo" };
+            CameraError.BadResponse, address.Request, "what the camera sent is no video that ffmpeg knows. Set the encoder again.")
+            {
+                Code = "noVideo",
+            };
         var video = recording.Measure();
         report = report with
         {
@@ -168,7 +177,10 @@ public sealed class StreamProver(
     }
 
     private FfmpegTools FindTools(string request) => options.FindFfmpeg() ?? throw new CameraException(
-        CameraError.NotSupported, request, "streams cannot be looked at: ffmpeg is missing. " + FfmpegTools.HowToInstall) { Code = "ffmpegMissing" };
+        CameraError.NotSupported, request, "streams cannot be looked at: ffmpeg is missing. " + FfmpegTools.HowToInstall)
+        {
+            Code = "ffmpegMissing",
+        };
 
     private static async Task<StreamReport> KeepAsync(
         StreamReport report, ExpectedStream expected, byte[]? jpeg, CancellationToken cancellationToken)
@@ -181,7 +193,11 @@ public sealed class StreamProver(
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            var check = new Check("picture", CheckResult.Warn) { Code = "pictureNotKept", Message = $"the picture could not be written: {e.Message}" };
+            var check = new Check("picture", CheckResult.Warn)
+            {
+                Code = "pictureNotKept",
+                Message = $"the picture could not be written: {e.Message}",
+            };
             return report with { Checks = report.Checks.Add(check) };
         }
     }
@@ -199,12 +215,14 @@ public sealed class StreamProver(
     // Long enough for two keyframes, so that a keyframe is in it and the bit rate is over a whole group.
     private TimeSpan Observation(ExpectedStream expected)
     {
-        if (expected.Encoder is not { GovLength: { } gov, FrameRateLimit: > 0 and { } rate }) return options.Observation;
+        if (expected.Encoder is not { GovLength: { } gov, FrameRateLimit: > 0 and { } rate })
+            return options.Observation;
         var group = TimeSpan.FromSeconds(Math.Min(gov / rate, LongestObservation.TotalSeconds) + 1);
         return group < options.Observation ? options.Observation : group < LongestObservation ? group : LongestObservation;
     }
 
-    private static string CodeOf(CameraException e) => e.Code ?? (e.Reason == CameraError.Unauthorized ? "authFailed" : "unreachable");
+    private static string CodeOf(CameraException e) =>
+        e.Code ?? (e.Reason == CameraError.Unauthorized ? "authFailed" : "unreachable");
 
     private static Uri? WithoutLogin(Uri? uri) =>
         uri is null || !uri.IsAbsoluteUri || uri.UserInfo.Length == 0 ? uri : new UriBuilder(uri) { UserName = "", Password = "" }.Uri;

@@ -5,7 +5,10 @@ namespace CamMigrate.Streams;
 /// <summary>Limits of looking at a stream.</summary>
 public sealed record StreamProverOptions
 {
-    /// <summary>How much of the stream is watched, by its own clock. At least 4.5 s: the frame rate is measured over 4 s or more.</summary>
+    /// <summary>
+    /// How much of the stream is watched, by its own clock. At least 4.5 s: the frame rate is measured over 4 s or
+    /// more.
+    /// </summary>
     public TimeSpan Observation { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long a second look waits for a keyframe when the first saw none.</summary>

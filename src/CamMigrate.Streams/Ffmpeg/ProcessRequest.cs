@@ -8,7 +8,9 @@ internal sealed record ProcessRequest
     /// <summary>Full path of the program.</summary>
     public required string Program { get; init; }
 
-    /// <summary>Arguments, each passed as it is: no shell reads them. Never a secret, every user of the machine can read them.</summary>
+    /// <summary>
+    /// Arguments, each passed as it is: no shell reads them. Never a secret, every user of the machine can read them.
+    /// </summary>
     public required ImmutableArray<string> Arguments { get; init; }
 
     /// <summary>What it reads on its standard input.</summary>

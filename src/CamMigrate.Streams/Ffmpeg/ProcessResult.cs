@@ -23,8 +23,11 @@ internal sealed class ProcessResult(string rawErrors, Scrubber scrubber)
     public string Errors { get; } = scrubber.Clean(rawErrors);
 
     /// <summary>A named group of the last match in its standard error; null = no match.</summary>
-    /// <remarks>Looks at the text as it came: a password may be <c>401</c>, and taking that out would change the meaning.</remarks>
+    /// <remarks>
+    /// Looks at the text as it came: a password may be <c>401</c>, and taking that out would change the meaning.
+    /// </remarks>
     /// <param name="pattern">What to look for.</param>
     /// <param name="group">The group, which must not reach into a login.</param>
-    public string? LastMatch(Regex pattern, string group) => pattern.Matches(rawErrors).LastOrDefault()?.Groups[group].Value;
+    public string? LastMatch(Regex pattern, string group) =>
+        pattern.Matches(rawErrors).LastOrDefault()?.Groups[group].Value;
 }

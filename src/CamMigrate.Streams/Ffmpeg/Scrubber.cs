@@ -4,7 +4,9 @@ using CamMigrate.Core.Ports;
 
 namespace CamMigrate.Streams.Ffmpeg;
 
-/// <summary>Takes logins out of text that a program or a camera wrote: ffmpeg repeats the address it was given, login and all.</summary>
+/// <summary>
+/// Takes logins out of text that a program or a camera wrote: ffmpeg repeats the address it was given, login and all.
+/// </summary>
 internal sealed partial class Scrubber
 {
     private readonly ImmutableArray<string> secrets;

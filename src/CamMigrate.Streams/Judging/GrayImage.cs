@@ -26,7 +26,9 @@ internal sealed class GrayImage(int width, int height)
     /// <param name="y">Row.</param>
     public ReadOnlySpan<double> Row(int y) => values.AsSpan(y * width, width);
 
-    /// <summary>The picture less its mean round each pixel, over the spread round it: light and contrast fall out.</summary>
+    /// <summary>
+    /// The picture less its mean round each pixel, over the spread round it: light and contrast fall out.
+    /// </summary>
     /// <param name="radius">How far "round" reaches, pixels.</param>
     /// <param name="noise">Spread below which there is nothing to see, grey levels.</param>
     /// <param name="skip">Pixels that do not count.</param>

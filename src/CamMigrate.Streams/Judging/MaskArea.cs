@@ -4,7 +4,10 @@ using CamMigrate.Core.Profiles;
 
 namespace CamMigrate.Streams.Judging;
 
-/// <summary>The pixels of a planned mask at a picture's own size: those well inside, and pairs just inside and just outside of its outline.</summary>
+/// <summary>
+/// The pixels of a planned mask at a picture's own size: those well inside, and pairs just inside and just outside of
+/// its outline.
+/// </summary>
 internal sealed record MaskArea
 {
     /// <summary>How far the covered area may lie off the planned place, share of the picture.</summary>

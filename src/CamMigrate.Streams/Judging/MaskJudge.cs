@@ -26,7 +26,8 @@ internal static class MaskJudge
     /// <param name="osds">Overlays, which may be drawn over the mask.</param>
     public static MaskFinding Judge(Mask mask, string name, Picture now, Picture? before, ImmutableArray<Osd> osds)
     {
-        if (mask.Polygon.Length < 3) return MaskFinding.Unsure(mask, name, "maskUnproven", "the plan names no area for it. Look at the picture by eye.");
+        if (mask.Polygon.Length < 3)
+            return MaskFinding.Unsure(mask, name, "maskUnproven", "the plan names no area for it. Look at the picture by eye.");
         var overlays = osds.Select(Places.Of).Where(o => !o.IsEmpty).ToImmutableArray();
         var area = MaskArea.Of(mask.Polygon, now.Width, now.Height, overlays);
         if (area.Inside.Length < LeastPixels && area.Hidden < MostHidden)

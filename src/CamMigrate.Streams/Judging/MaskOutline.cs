@@ -9,7 +9,10 @@ internal static class MaskOutline
     private const double InnerSpread = 12;
     private const double LeastSeen = 0.5;
 
-    /// <summary>Share of the outline with the area's colour just inside and a clearly other one just outside, 0..1; null = too little of it in the picture.</summary>
+    /// <summary>
+    /// Share of the outline with the area's colour just inside and a clearly other one just outside, 0..1; null = too
+    /// little of it in the picture.
+    /// </summary>
     /// <param name="picture">The picture.</param>
     /// <param name="area">The planned mask.</param>
     /// <param name="color">The area's colour.</param>

@@ -3,7 +3,10 @@ using CamMigrate.Core.Verification;
 namespace CamMigrate.Streams.Judging;
 
 /// <summary>Whether a picture shows anything. Overlays and masks do not count as picture.</summary>
-/// <remarks>The limits come from synthetic scenes: black spans 0 grey levels, a night picture 100; grey has 100 % flat tiles, a healthy picture 4 to 21 %.</remarks>
+/// <remarks>
+/// The limits come from synthetic scenes: black spans 0 grey levels, a night picture 100; grey has 100 % flat tiles, a
+/// healthy picture 4 to 21 %.
+/// </remarks>
 internal static class PictureCheck
 {
     private const int Width = 640;
@@ -24,7 +27,11 @@ internal static class PictureCheck
         var gray = picture.Gray(Width, Height);
         var values = Pixels(gray, skip, 0, 0, Width, Height).Order().ToArray();
         if (values.Length < Width * Height / 50)
-            return new Check("picture", CheckResult.NotChecked) { Code = "pictureCovered", Message = "overlays and masks cover nearly all of the picture. Look at it by eye." };
+            return new Check("picture", CheckResult.NotChecked)
+            {
+                Code = "pictureCovered",
+                Message = "overlays and masks cover nearly all of the picture. Look at it by eye.",
+            };
         var (mean, span) = (values.Average(), values[(int)(values.Length * 0.99)] - values[(int)(values.Length * 0.01)]);
         var flat = FlatShare(gray, skip);
         var check = new Check("picture", CheckResult.Pass)
@@ -32,7 +39,12 @@ internal static class PictureCheck
             Measured = FormattableString.Invariant($"brightness {mean:F0} of 255, span {span:F0}, {100 * flat:F0} % without detail"),
         };
         if (span < BlackSpan && mean < BlackMean)
-            return check with { Result = CheckResult.Fail, Code = "black", Message = "the picture is black. Check the lens cap, the iris and the light." };
+            return check with
+            {
+                Result = CheckResult.Fail,
+                Code = "black",
+                Message = "the picture is black. Check the lens cap, the iris and the light.",
+            };
         return flat <= MostFlat ? check : check with
         {
             Result = CheckResult.Fail,

@@ -4,7 +4,9 @@ using CamMigrate.Core.Verification;
 
 namespace CamMigrate.Streams.Judging;
 
-/// <summary>All checks on pictures: that one is there, that the masks cover, that the view is the old camera's.</summary>
+/// <summary>
+/// All checks on pictures: that one is there, that the masks cover, that the view is the old camera's.
+/// </summary>
 internal static class PictureJudge
 {
     /// <summary>Makes the checks and adds them to a report.</summary>

@@ -8,7 +8,9 @@ internal static class RateMeter
     private const double ShortestWindow = 2;
     private const double OneInstant = 0.001;
 
-    /// <summary>Frames per second and the seconds observed, by the stream's own clock; null rate = fewer than two frames.</summary>
+    /// <summary>
+    /// Frames per second and the seconds observed, by the stream's own clock; null rate = fewer than two frames.
+    /// </summary>
     /// <param name="packets">The frames.</param>
     public static (double? Fps, double Observed) FrameRate(ImmutableArray<Packet> packets)
     {
@@ -19,8 +21,13 @@ internal static class RateMeter
         return (fps, span + (1 / fps));
     }
 
-    /// <summary>Mean bit rate, kbps, over whole groups of pictures where two keyframes stand far enough apart; null = nothing to measure.</summary>
-    /// <remarks>A window that ends in the middle of a group counts a keyframe too many: at 2 s groups that alone is 20 %.</remarks>
+    /// <summary>
+    /// Mean bit rate, kbps, over whole groups of pictures where two keyframes stand far enough apart; null = nothing to
+    /// measure.
+    /// </summary>
+    /// <remarks>
+    /// A window that ends in the middle of a group counts a keyframe too many: at 2 s groups that alone is 20 %.
+    /// </remarks>
     /// <param name="packets">The frames.</param>
     public static double? Kbps(ImmutableArray<Packet> packets)
     {

@@ -10,7 +10,8 @@ internal readonly record struct Rgb(double R, double G, double B)
 {
     /// <summary>The part in which two colours differ most, 0..255.</summary>
     /// <param name="other">The other colour.</param>
-    public double Distance(Rgb other) => Math.Max(Math.Abs(R - other.R), Math.Max(Math.Abs(G - other.G), Math.Abs(B - other.B)));
+    public double Distance(Rgb other) =>
+        Math.Max(Math.Abs(R - other.R), Math.Max(Math.Abs(G - other.G), Math.Abs(B - other.B)));
 
     /// <summary>Reads <c>#RRGGBB</c>; null = it is none.</summary>
     /// <param name="text">The colour; null = unknown.</param>

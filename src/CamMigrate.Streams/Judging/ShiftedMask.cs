@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace CamMigrate.Streams.Judging;
 
-/// <summary>Looks for a mask that stands beside its planned place: origin at the wrong corner, mirrored, another grid.</summary>
+/// <summary>
+/// Looks for a mask that stands beside its planned place: origin at the wrong corner, mirrored, another grid.
+/// </summary>
 internal static class ShiftedMask
 {
     private const double SpreadLimit = 12;
@@ -12,7 +14,9 @@ internal static class ShiftedMask
     private const int MostOutline = 120;
     private const int Reach = 60;
 
-    /// <summary>Where the covered area stands, in per cent of the picture from the planned place; null = nowhere.</summary>
+    /// <summary>
+    /// Where the covered area stands, in per cent of the picture from the planned place; null = nowhere.
+    /// </summary>
     /// <param name="picture">The picture.</param>
     /// <param name="area">The planned mask.</param>
     /// <param name="planned">Its planned colour; null = unknown.</param>

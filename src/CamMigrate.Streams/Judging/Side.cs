@@ -7,7 +7,9 @@ namespace CamMigrate.Streams.Judging;
 /// <param name="Y">Row.</param>
 internal readonly record struct Pixel(int X, int Y)
 {
-    /// <summary>The pixel at a place given in pixels; null = beyond the picture, or so near its edge that it has no neighbours.</summary>
+    /// <summary>
+    /// The pixel at a place given in pixels; null = beyond the picture, or so near its edge that it has no neighbours.
+    /// </summary>
     /// <param name="p">The place.</param>
     /// <param name="width">Pixels.</param>
     /// <param name="height">Pixels.</param>

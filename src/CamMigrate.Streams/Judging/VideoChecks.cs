@@ -4,7 +4,9 @@ using CamMigrate.Core.Verification;
 
 namespace CamMigrate.Streams.Judging;
 
-/// <summary>Compares what a stream was measured to be with what it should be. A setting that is not expected is not judged.</summary>
+/// <summary>
+/// Compares what a stream was measured to be with what it should be. A setting that is not expected is not judged.
+/// </summary>
 internal static class VideoChecks
 {
     /// <summary>Shortest time over which a frame rate counts as measured, seconds.</summary>

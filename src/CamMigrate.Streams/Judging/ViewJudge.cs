@@ -4,7 +4,9 @@ using CamMigrate.Core.Verification;
 
 namespace CamMigrate.Streams.Judging;
 
-/// <summary>Whether two pictures show the same view: they must correlate where they are, not beside it, and in every part.</summary>
+/// <summary>
+/// Whether two pictures show the same view: they must correlate where they are, not beside it, and in every part.
+/// </summary>
 internal static class ViewJudge
 {
     private const int Width = 160;

@@ -7,7 +7,9 @@ namespace CamMigrate.Streams.Judging;
 /// <param name="Bottom">Row behind the last.</param>
 internal readonly record struct Window(int Left, int Top, int Right, int Bottom)
 {
-    /// <summary>Mean square of a normalised picture (1 = detail everywhere) below which there is nothing to compare.</summary>
+    /// <summary>
+    /// Mean square of a normalised picture (1 = detail everywhere) below which there is nothing to compare.
+    /// </summary>
     public const double LeastTexture = 0.15;
 
     /// <summary>Parts of equal size.</summary>
@@ -38,7 +40,9 @@ internal readonly record struct Window(int Left, int Top, int Right, int Bottom)
         return n < (Right - Left) * (Bottom - Top) / 5 ? 0 : squares / n;
     }
 
-    /// <summary>Best correlation of this part of one picture with the other, moved by up to so many pixels either way.</summary>
+    /// <summary>
+    /// Best correlation of this part of one picture with the other, moved by up to so many pixels either way.
+    /// </summary>
     /// <param name="a">A normalised picture.</param>
     /// <param name="b">Another.</param>
     /// <param name="skip">Pixels that do not count, in both.</param>

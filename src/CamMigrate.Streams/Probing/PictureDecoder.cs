@@ -4,7 +4,10 @@ using CamMigrate.Streams.Judging;
 
 namespace CamMigrate.Streams.Probing;
 
-/// <summary>Has ffmpeg decode pictures. They come from cameras: formats are forced, nothing but the pipe is opened, size and time are bounded.</summary>
+/// <summary>
+/// Has ffmpeg decode pictures. They come from cameras: formats are forced, nothing but the pipe is opened, size and
+/// time are bounded.
+/// </summary>
 /// <param name="tools">ffmpeg.</param>
 /// <param name="time">Clock of the time limit.</param>
 internal sealed class PictureDecoder(FfmpegTools tools, TimeProvider time)
@@ -22,7 +25,9 @@ internal sealed class PictureDecoder(FfmpegTools tools, TimeProvider time)
         "-max_pixels", MostPixels.ToString(System.Globalization.CultureInfo.InvariantCulture),
     ];
 
-    /// <summary>One picture of a recorded piece as JPEG: a keyframe, which needs no other frame; null = there is none.</summary>
+    /// <summary>
+    /// One picture of a recorded piece as JPEG: a keyframe, which needs no other frame; null = there is none.
+    /// </summary>
     /// <param name="nut">The piece.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<byte[]?> TakeJpegAsync(byte[] nut, CancellationToken cancellationToken)
@@ -47,7 +52,8 @@ internal sealed class PictureDecoder(FfmpegTools tools, TimeProvider time)
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<Picture?> DecodeJpegAsync(byte[] jpeg, CancellationToken cancellationToken)
     {
-        if (jpeg.Length > MostBytes || JpegHeader.Size(jpeg) is not var (width, height) || (long)width * height > MostPixels) return null;
+        if (jpeg.Length > MostBytes || JpegHeader.Size(jpeg) is not var (width, height) || (long)width * height > MostPixels)
+            return null;
         var result = await new ProcessRunner(time).RunAsync(new ProcessRequest
         {
             Program = tools.Ffmpeg,

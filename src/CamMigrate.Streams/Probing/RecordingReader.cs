@@ -37,7 +37,8 @@ internal sealed class RecordingReader(FfmpegTools tools, TimeProvider time)
         try
         {
             using var document = JsonDocument.Parse(json);
-            if (!document.RootElement.TryGetProperty("streams", out var streams) || streams.GetArrayLength() == 0) return null;
+            if (!document.RootElement.TryGetProperty("streams", out var streams) || streams.GetArrayLength() == 0)
+                return null;
             var stream = streams[0];
             var packets = document.RootElement.TryGetProperty("packets", out var list) ? list.EnumerateArray() : default;
             return new Recording

@@ -5,7 +5,9 @@ using CamMigrate.Core.Ports;
 
 namespace CamMigrate.Streams.Rtsp;
 
-/// <summary>An RTSP address that was looked at: plain host, no login, no character that means something to anybody on the way.</summary>
+/// <summary>
+/// An RTSP address that was looked at: plain host, no login, no character that means something to anybody on the way.
+/// </summary>
 internal sealed record RtspAddress
 {
     private const int MaxLength = 1024;
@@ -42,7 +44,8 @@ internal sealed record RtspAddress
     public static RtspAddress From(Uri uri)
     {
         ArgumentNullException.ThrowIfNull(uri);
-        if (!uri.IsAbsoluteUri) throw Refused("?", "badAddress", "the stream's address is not a whole URL. Read the camera again.");
+        if (!uri.IsAbsoluteUri)
+            throw Refused("?", "badAddress", "the stream's address is not a whole URL. Read the camera again.");
         if (uri.Scheme is "rtsps")
         {
             throw Refused(Shown(uri.Host), "rtspsNotSupported", "the stream is offered over TLS only (rtsps), which this version "

@@ -34,12 +34,16 @@ internal static class RtspFaults
             ? new CameraException(CameraError.Rejected, address.Request, "the camera sends the viewer to another address, which is not "
                 + "followed with its password. Give the other address instead.") { Code = "redirected" }
             : new CameraException(CameraError.Rejected, address.Request, FormattableString.Invariant(
-                $"RTSP {status}. Open the stream with the camera's own page to see why it refuses.")) { Code = "refused" };
+                $"RTSP {status}. Open the stream with the camera's own page to see why it refuses."))
+                {
+                    Code = "refused",
+                };
     }
 
     /// <summary>Returns false, "no login needed", when the status is a success.</summary>
     /// <param name="address">The stream.</param>
     /// <param name="status">RTSP status.</param>
     /// <exception cref="CameraException">It is not a success.</exception>
-    public static bool ThrowUnlessOk(RtspAddress address, int status) => status is >= 200 and < 300 ? false : throw Of(address, status);
+    public static bool ThrowUnlessOk(RtspAddress address, int status) =>
+        status is >= 200 and < 300 ? false : throw Of(address, status);
 }

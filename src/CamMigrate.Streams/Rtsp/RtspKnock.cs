@@ -23,7 +23,10 @@ internal sealed class RtspKnock(StreamProverOptions limits, TimeProvider time)
     {
         var head = await AskAsync(address, cancellationToken);
         var answer = RtspAnswer.Parse(head) ?? throw new CameraException(
-            CameraError.BadResponse, address.Request, "what answers on this port does not speak RTSP. Check the RTSP port.") { Code = "notRtsp" };
+            CameraError.BadResponse, address.Request, "what answers on this port does not speak RTSP. Check the RTSP port.")
+            {
+                Code = "notRtsp",
+            };
         if (answer.Status is not 401) return RtspFaults.ThrowUnlessOk(address, answer.Status);
         if (!hasLogin)
         {
@@ -34,9 +37,15 @@ internal sealed class RtspKnock(StreamProverOptions limits, TimeProvider time)
         if (answer.TakesDigestMd5 || (answer.TakesBasic && limits.AllowBasic)) return true;
         throw answer.TakesBasic
             ? new CameraException(CameraError.NotSupported, address.Request, "the camera takes the RTSP password only as readable text "
-                + "(Basic), so it was not sent. Set RTSP authentication to digest on the camera.") { Code = "basicOnly" }
+                + "(Basic), so it was not sent. Set RTSP authentication to digest on the camera.")
+                {
+                    Code = "basicOnly",
+                }
             : new CameraException(CameraError.NotSupported, address.Request, "the camera takes no RTSP login that this version can "
-                + "give (Digest with MD5), so none was tried. Set RTSP authentication to digest/MD5 on the camera.") { Code = "digestNotSupported" };
+                + "give (Digest with MD5), so none was tried. Set RTSP authentication to digest/MD5 on the camera.")
+                {
+                    Code = "digestNotSupported",
+                };
     }
 
     private async Task<string> AskAsync(RtspAddress address, CancellationToken cancellationToken)
@@ -62,17 +71,26 @@ internal sealed class RtspKnock(StreamProverOptions limits, TimeProvider time)
                 ? new CameraException(CameraError.TimedOut, address.Request, "the camera took the connection and answered nothing. "
                     + "Check that this is the RTSP port; restart the camera if it is.") { Code = "timeout" }
                 : new CameraException(CameraError.TimedOut, address.Request, FormattableString.Invariant(
-                    $"no connection to port {address.Port} in time. Check the address, the cable and a firewall in between.")) { Code = "timeout" };
+                    $"no connection to port {address.Port} in time. Check the address, the cable and a firewall in between."))
+                    {
+                        Code = "timeout",
+                    };
         }
         catch (SocketException e)
         {
             throw new CameraException(CameraError.Unreachable, address.Request, FormattableString.Invariant(
-                $"no connection to port {address.Port} ({e.SocketErrorCode}). Check that RTSP is switched on, its port, and the cable."), e) { Code = "unreachable" };
+                $"no connection to port {address.Port} ({e.SocketErrorCode}). Check that RTSP is switched on, its port, and the cable."), e)
+                {
+                    Code = "unreachable",
+                };
         }
         catch (IOException e)
         {
             throw new CameraException(CameraError.BadResponse, address.Request,
-                "the camera closed the connection without an answer. Close other viewers of this camera, or restart it.", e) { Code = "dropped" };
+                "the camera closed the connection without an answer. Close other viewers of this camera, or restart it.", e)
+                {
+                    Code = "dropped",
+                };
         }
     }
 
