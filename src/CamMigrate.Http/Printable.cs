@@ -1,19 +1,22 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace CamMigrate.Http;
 
-/// <summary>Text that came from a camera, fit to stand in a message: one line, short, no control characters.</summary>
-public static class Printable
+/// <summary>Text that came from a camera, fit to stand in a message: one line, short, no control characters, no login.</summary>
+public static partial class Printable
 {
-    /// <summary>Makes control characters visible and cuts what is too long.</summary>
+    private const int LongestSearched = 4096;
+
+    /// <summary>Hides the login in an address, makes control characters visible and cuts what is too long.</summary>
     /// <param name="text">As the camera sent it; null = empty.</param>
     /// <param name="longest">Characters kept.</param>
     public static string Clip(string? text, int longest = 80)
     {
         if (string.IsNullOrEmpty(text)) return "";
         var clean = new StringBuilder();
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var rune in Login().Replace(text.Length > LongestSearched ? text[..LongestSearched] : text, "://***@").EnumerateRunes())
         {
             if (clean.Length >= longest) return clean.Append("...").ToString();
             var hidden = Rune.GetUnicodeCategory(rune)
@@ -23,4 +26,7 @@ public static class Printable
 
         return clean.ToString();
     }
+
+    [GeneratedRegex(@"://[^/?#\s]*@", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Login();
 }

@@ -33,7 +33,7 @@ internal static class HikvisionAudio
         };
     }
 
-    private static int Channel(IsapiNode audio) => audio.At("audioInputChannelID").Int() ?? 1;
+    private static int Channel(IsapiNode audio) => audio.At("audioInputChannelID").Int(1) ?? 1;
 
     /// <summary>The microphone is in use when any stream carries it.</summary>
     private static AudioChannel Input(IGrouping<int, IsapiNode> streams, Voice? voice)
@@ -60,7 +60,7 @@ internal static class HikvisionAudio
     {
         var seen = new HashSet<int>();
         foreach (var channel in list.Children("TwoWayAudioChannel"))
-            if (channel.At("id").Int() is { } number && seen.Add(number))
+            if (channel.At("id").Int(1) is { } number && seen.Add(number))
                 yield return new Voice(number, channel.At("microphoneVolume").Percent(), channel.At("speakerVolume").Percent());
     }
 

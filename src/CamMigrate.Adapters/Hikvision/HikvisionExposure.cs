@@ -8,6 +8,8 @@ namespace CamMigrate.Adapters.Hikvision;
 /// <summary>Exposure and white balance: the blocks <c>Exposure</c>, <c>Shutter</c>, <c>Gain</c>, <c>WhiteBalance</c> of <c>/ISAPI/Image/channels/{n}</c>.</summary>
 internal static class HikvisionExposure
 {
+    private const double LongestSeconds = 600;
+
     private static readonly FrozenDictionary<string, AutoManual> Modes = new Dictionary<string, AutoManual>
     {
         ["auto"] = AutoManual.Auto,
@@ -63,7 +65,7 @@ internal static class HikvisionExposure
         if (parts is not { Length: 1 or 2 }) return null;
         var numbers = parts.Select(p => double.TryParse(p, NumberStyles.Float, CultureInfo.InvariantCulture, out var n) && n > 0 ? n : double.NaN).ToArray();
         var seconds = numbers.Length == 1 ? numbers[0] : numbers[0] / numbers[1];
-        if (!double.IsFinite(seconds)) return null;
+        if (!(seconds <= LongestSeconds)) return null;
         node.Taken();
         return Math.Round(seconds * 1_000_000, 3);
     }

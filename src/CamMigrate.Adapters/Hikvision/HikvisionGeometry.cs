@@ -10,6 +10,8 @@ namespace CamMigrate.Adapters.Hikvision;
 /// <param name="Height">Units up.</param>
 internal readonly record struct HikvisionScreen(int Width, int Height)
 {
+    private const int MostCorners = 256;
+
     internal static readonly HikvisionScreen Classic = new(704, 576);
     internal static readonly HikvisionScreen Thousand = new(1000, 1000);
 
@@ -18,9 +20,7 @@ internal readonly record struct HikvisionScreen(int Width, int Height)
     {
         var size = document.At("normalizedScreenSize");
         var (width, height) = (size.At("normalizedScreenWidth"), size.At("normalizedScreenHeight"));
-        return width?.Element.AsInt() is > 0 && height?.Element.AsInt() is > 0
-            ? new HikvisionScreen(width.Int() ?? 0, height.Int() ?? 0)
-            : usual;
+        return width.Int(1) is { } across && height.Int(1) is { } up ? new HikvisionScreen(across, up) : usual;
     }
 
     /// <summary>A place in 0..1 from the top left; what lies outside the screen is moved to its edge. Null = not two numbers.</summary>
@@ -39,7 +39,7 @@ internal readonly record struct HikvisionScreen(int Width, int Height)
         var points = ImmutableArray.CreateBuilder<Point>();
         foreach (var node in list.Children(item))
         {
-            if (Look(node) is not { } point) return null;
+            if (Look(node) is not { } point || points.Count == MostCorners) return null;
             points.Add(point);
         }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net.NetworkInformation;
 using CamMigrate.Adapters.Hikvision.Isapi;
 using CamMigrate.Core.Profiles;
 
@@ -25,7 +27,7 @@ internal static class HikvisionIdentity
         Model = info.At("model").Text(),
         Firmware = Firmware(info.At("firmwareVersion").Text(), info.At("firmwareReleasedDate").Text()),
         SerialNumber = info.At("serialNumber").Text(),
-        MacAddress = info.At("macAddress").Text()?.ToLowerInvariant().Replace('-', ':'),
+        MacAddress = Mac(info.At("macAddress")),
         Address = host,
     };
 
@@ -44,6 +46,14 @@ internal static class HikvisionIdentity
     internal static bool IsRecorder(IsapiNode? info) =>
         info.At("deviceType").Peek() is { } type
         && (type.Contains("NVR", StringComparison.OrdinalIgnoreCase) || type.Contains("DVR", StringComparison.OrdinalIgnoreCase));
+
+    private static string? Mac(IsapiNode? node)
+    {
+        if (!PhysicalAddress.TryParse(node.Peek()?.Replace(':', '-').ToUpperInvariant(), out var mac) || mac.GetAddressBytes() is not { Length: 6 } bytes)
+            return null;
+        node.Taken();
+        return string.Join(':', bytes.Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
+    }
 
     private static string Maker(string? said) =>
         said is null || said.Equals("hikvision", StringComparison.OrdinalIgnoreCase) ? "Hikvision" : said;

@@ -75,7 +75,7 @@ internal static class HikvisionImaging
     private static DayNightSettings? DayNight(IsapiNode? filter, string path, ReadingNotes notes)
     {
         var level = filter.At("nightToDayFilterLevel").Number();
-        var delay = filter.At("nightToDayFilterTime").Number();
+        var delay = filter.At("nightToDayFilterTime").Number(0, 3600);
         if (level is null && delay is null) return null;
         if (level is not null) notes.Assume(path + ".dayNight.sensitivity");
         return new DayNightSettings

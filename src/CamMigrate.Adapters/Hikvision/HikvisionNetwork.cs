@@ -32,6 +32,26 @@ internal static class HikvisionNetwork
     /// <summary>Whether the camera's word for an address means none.</summary>
     internal static bool IsUnset(string? address) => address is null or "0.0.0.0" or "::" or "0:0:0:0:0:0:0:0";
 
+    /// <summary>An address; null = unset, or text that is none (of the family, where one is given).</summary>
+    internal static string? Address(IsapiNode? node, AddressFamily? family = null)
+    {
+        if (IsUnset(node.Peek()))
+        {
+            node.Ignore(IgnoreRule.Unset);
+            return null;
+        }
+
+        if (IPAddress.TryParse(node.Peek(), out var parsed) && (family is null || parsed.AddressFamily == family)
+            && (parsed.AddressFamily == AddressFamily.InterNetworkV6 || node.Peek()!.Count(c => c == '.') == 3))
+        {
+            node.Taken();
+            return parsed.ToString();
+        }
+
+        node.Because("not an address");
+        return null;
+    }
+
     /// <summary>Bonjour stands among the ports since 5.7, without a port.</summary>
     internal static bool? Bonjour(IsapiNode? ports)
     {
@@ -48,16 +68,16 @@ internal static class HikvisionNetwork
         {
             Enabled = version is null ? null : !version.Equals("v6", StringComparison.OrdinalIgnoreCase),
             Dhcp = address.At("addressingType").Text() is { } type ? !type.Equals("static", StringComparison.OrdinalIgnoreCase) : null,
-            Address = Set(address.At("ipAddress")),
+            Address = Address(address.At("ipAddress"), AddressFamily.InterNetwork),
             PrefixLength = Prefix(address.At("subnetMask")),
-            Gateway = Set(address.At("DefaultGateway", "ipAddress")),
+            Gateway = Address(address.At("DefaultGateway", "ipAddress"), AddressFamily.InterNetwork),
         };
     }
 
     private static IpSettings? Ipv6(IsapiNode address)
     {
         var version = address.At("ipVersion").Peek();
-        var own = Set(address.At("ipv6Address"));
+        var own = Address(address.At("ipv6Address"), AddressFamily.InterNetworkV6);
         // ra, dhcp or manual; directly below IPAddress on old firmware.
         var mode = (address.At("Ipv6Mode", "ipV6AddressingType") ?? address.At("ipV6AddressingType")).Text();
         if (version is null && own is null && mode is null) return null;
@@ -68,8 +88,8 @@ internal static class HikvisionNetwork
             Enabled = version is null ? null : !version.Equals("v4", StringComparison.OrdinalIgnoreCase),
             Dhcp = mode is null ? null : mode.Equals("dhcp", StringComparison.OrdinalIgnoreCase),
             Address = own,
-            PrefixLength = own is null ? null : bits.Int(),
-            Gateway = Set(address.At("DefaultGateway", "ipv6Address")),
+            PrefixLength = own is null ? null : bits.Int(0, 128),
+            Gateway = Address(address.At("DefaultGateway", "ipv6Address"), AddressFamily.InterNetworkV6),
         };
     }
 
@@ -77,7 +97,7 @@ internal static class HikvisionNetwork
     [
         .. new[] { "PrimaryDNS", "SecondaryDNS" }
             .SelectMany(name => new[] { address.At(name, "ipAddress"), address.At(name, "ipv6Address") })
-            .Select(Set).OfType<string>(),
+            .Select(node => Address(node)).OfType<string>(),
     ];
 
     private static NetworkProtocols Protocols(IsapiNode ports) =>
@@ -89,17 +109,10 @@ internal static class HikvisionNetwork
         if (ports.Children("AdminAccessProtocol").FirstOrDefault(p => Is(p, protocol)) is not { } entry) return null;
         entry.At("protocol").Taken();
         entry.At("id").Ignore(IgnoreRule.Identity);
-        return new NetworkProtocol { Enabled = entry.At("enabled").Bool(), Port = entry.At("portNo").Int() };
+        return new NetworkProtocol { Enabled = entry.At("enabled").Bool(), Port = entry.At("portNo").Int(1) };
     }
 
     private static bool Is(IsapiNode entry, string protocol) => protocol.Equals(entry.At("protocol").Peek(), StringComparison.OrdinalIgnoreCase);
-
-    private static string? Set(IsapiNode? node)
-    {
-        if (!IsUnset(node.Peek())) return node.Text();
-        node.Ignore(IgnoreRule.Unset);
-        return null;
-    }
 
     private static int? Prefix(IsapiNode? mask)
     {

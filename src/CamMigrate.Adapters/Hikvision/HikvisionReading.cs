@@ -96,10 +96,10 @@ internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock)
     }
 
     private Task<IsapiNode?> IfAsync(string flag, string path, string setting, CancellationToken cancellationToken) =>
-        capabilities.Has(flag) is false ? Task.FromResult<IsapiNode?>(null) : GetAsync(path, setting, cancellationToken, capabilities.Has(flag) is true);
+        capabilities.Has(flag) is false ? Task.FromResult<IsapiNode?>(null) : GetAsync(path, setting, capabilities.Has(flag) is true, cancellationToken);
 
     /// <summary>A document, or null where the camera has none; a failure is noted for the setting that stays unknown.</summary>
-    private async Task<IsapiNode?> GetAsync(string path, string? setting, CancellationToken cancellationToken, bool isAdvertised = false)
+    private async Task<IsapiNode?> GetAsync(string path, string? setting, bool isAdvertised, CancellationToken cancellationToken)
     {
         var answer = await client.GetAsync(path, isAdvertised, cancellationToken);
         if (answer is { Root: null, IsRefused: false } && setting is not null) notes.Missed(setting, path, answer.Reason ?? "");
@@ -107,7 +107,7 @@ internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock)
     }
 
     private Task<IsapiNode?> GetAsync(string path, string? setting, CancellationToken cancellationToken) =>
-        GetAsync(path, setting, cancellationToken, isAdvertised: false);
+        GetAsync(path, setting, isAdvertised: false, cancellationToken);
 
     private CameraProfile Close(CameraProfile profile) => profile with
     {

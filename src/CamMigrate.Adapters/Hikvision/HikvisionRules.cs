@@ -23,7 +23,9 @@ internal static class HikvisionRules
         var path = SettingPath.Source(source) + ".rules";
         ImmutableArray<Rule> rules = [.. Lines(lines, path, notes), .. Fields(fields)];
         if (!rules.IsEmpty) notes.Assume(path); // that y counts from the bottom here too, and which side is left, is consistent but not measured
-        return rules;
+        // Names are the keys of the list; a camera that numbers two slots alike must not lose one.
+        return [.. rules.GroupBy(rule => rule.Name, StringComparer.Ordinal)
+            .SelectMany(same => same.Select((rule, i) => i == 0 ? rule : rule with { Name = FormattableString.Invariant($"{rule.Name} ({i + 1})") }))];
     }
 
     private static IEnumerable<Rule> Lines(IsapiNode? document, string path, ReadingNotes notes)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CamMigrate.Adapters.Hikvision.Isapi;
 using CamMigrate.Core.Profiles;
+using CamMigrate.Http;
 
 namespace CamMigrate.Adapters.Hikvision;
 
@@ -31,7 +32,9 @@ internal static class HikvisionServices
         {
             user.At("id").Ignore(IgnoreRule.Identity);
             if (user.At("userName").Text() is not { } name) continue;
-            users.Add(new User { Username = name, UserLevel = user.At("userLevel").Map(Levels, $"users[{name}].userLevel", notes) });
+            var level = user.At("userLevel").Map(Levels, $"users[{Printable.Clip(name)}].userLevel", notes);
+            if (users.All(u => u.Username != name)) users.Add(new User { Username = name, UserLevel = level });
+            else notes.Warn("users", $"the user '{Printable.Clip(name)}' stands twice in the camera's list; the first is carried.");
         }
 
         return users.ToImmutable();

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using CamMigrate.Adapters.Hikvision.Isapi;
 using CamMigrate.Core.Planning;
 using CamMigrate.Core.Profiles;
@@ -8,7 +9,7 @@ using CamMigrate.Http;
 namespace CamMigrate.Adapters.Hikvision;
 
 /// <summary>Clock and time servers: <c>GET /ISAPI/System/time</c> and <c>/System/time/ntpServers</c>.</summary>
-internal static class HikvisionTime
+internal static partial class HikvisionTime
 {
     private const int NtpPort = 123;
 
@@ -66,13 +67,14 @@ internal static class HikvisionTime
         var isName = server.At("addressingFormatType").Text()?.Equals("hostname", StringComparison.OrdinalIgnoreCase) is true;
         // Only the element that the format names is meaningful; the other keeps what was typed once.
         server.Ignore(IgnoreRule.NotInForce, isName ? ["ipAddress", "ipv6Address"] : ["hostName"]);
-        if (isName) return server.At("hostName").Text();
-        foreach (var name in (string[])["ipAddress", "ipv6Address"])
-        {
-            if (HikvisionNetwork.IsUnset(server.At(name).Peek())) server.At(name).Ignore(IgnoreRule.Unset);
-            else return server.At(name).Text();
-        }
-
-        return null;
+        if (!isName) return HikvisionNetwork.Address(server.At("ipAddress")) ?? HikvisionNetwork.Address(server.At("ipv6Address"));
+        var host = server.At("hostName");
+        if (host.Peek() is { Length: <= 253 } name && HostName().IsMatch(name) && name.Any(char.IsAsciiLetter)) return host.Text();
+        host.Because("not a host name");
+        return HikvisionNetwork.Address(host);
     }
+
+    [GeneratedRegex(@"^[A-Za-z0-9_][A-Za-z0-9_-]{0,62}(\.[A-Za-z0-9_][A-Za-z0-9_-]{0,62})*\.?\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex HostName();
 }

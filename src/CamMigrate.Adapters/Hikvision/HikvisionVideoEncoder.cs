@@ -65,21 +65,21 @@ internal static class HikvisionVideoEncoder
     }
 
     /// <summary>Hundredths of a frame per second; 0 is "full" on recorders.</summary>
-    private static double? FrameRate(IsapiNode? centifps) => centifps.Int() is > 0 and var value ? value / 100.0 : null;
+    private static double? FrameRate(IsapiNode? centifps) => centifps.Int(0, 100_000) is > 0 and var value ? value / 100.0 : null;
 
     /// <summary>In frames; where only the interval is there, from its milliseconds.</summary>
     private static int? GovLength(IsapiNode? video, double? frameRate)
     {
         var (length, interval) = (video.At("GovLength"), video.At("keyFrameInterval"));
-        if (length?.Element.AsInt() is > 0)
+        if (length.Int(1) is { } frames)
         {
             interval.Ignore(IgnoreRule.Derived);
-            return length.Int();
+            return frames;
         }
 
         if (length?.Element.AsInt() is 0) length.Ignore(IgnoreRule.Unset); // recorders say so of streams whose camera is away
-        return frameRate is { } rate && interval?.Element.AsInt() is > 0
-            ? Math.Max(1, (int)Math.Round((interval.Int() ?? 0) * rate / 1000))
+        return frameRate is { } rate && interval.Int(1, 3_600_000) is { } milliseconds
+            ? Math.Clamp((int)Math.Round(milliseconds * rate / 1000), 1, 65535)
             : null;
     }
 
@@ -95,9 +95,7 @@ internal static class HikvisionVideoEncoder
     private static VideoResolution? Resolution(IsapiNode? video)
     {
         var (width, height) = (video.At("videoResolutionWidth"), video.At("videoResolutionHeight"));
-        return width?.Element.AsInt() is > 0 && height?.Element.AsInt() is > 0
-            ? new VideoResolution { Width = width.Int() ?? 0, Height = height.Int() ?? 0 }
-            : null;
+        return width.Int(1) is { } across && height.Int(1) is { } down ? new VideoResolution { Width = across, Height = down } : null;
     }
 
     private static RateControl? Rate(IsapiNode? video, bool isRecorder, string path, ReadingNotes notes)
@@ -112,7 +110,7 @@ internal static class HikvisionVideoEncoder
         return new RateControl
         {
             Mode = mode,
-            BitrateLimit = used.Int(),
+            BitrateLimit = used.Int(1, 10_000_000),
             Quality = isConstant ? null : HikvisionQuality.Rank(quality, isRecorder),
         };
     }
@@ -133,9 +131,9 @@ internal static class HikvisionVideoEncoder
         return new MulticastSettings
         {
             Enabled = enabled,
-            Address = group.Text(),
+            Address = HikvisionNetwork.Address(group),
             Port = (multicast.At("videoDestPortNo") ?? multicast.At("destPortNo")).Int(),
-            Ttl = multicast.At("ttl").Int(),
+            Ttl = multicast.At("ttl").Int(0, 255),
         };
     }
 }

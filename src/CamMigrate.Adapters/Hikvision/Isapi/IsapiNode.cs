@@ -20,6 +20,8 @@ internal sealed class IsapiNode(XElement element, LeafLedger ledger)
 /// <summary>Taking values. Every method passes a missing element on as null. Names match without regard to case: firmware disagrees.</summary>
 internal static class IsapiNodeReading
 {
+    private const int LongestText = 256;
+
     internal static IsapiNode? At(this IsapiNode? node, params ReadOnlySpan<string> names) =>
         node is not null && node.Element.AtAnyCase(names) is { } found ? node.Wrap(found) : null;
 
@@ -29,16 +31,24 @@ internal static class IsapiNodeReading
     /// <summary>Looks without taking.</summary>
     internal static string? Peek(this IsapiNode? node) => node is { Element.HasElements: false } ? node.Element.AsText() : null;
 
-    internal static string? Text(this IsapiNode? node) => node.Take(node.Peek());
+    /// <summary>A text. One that is longer than any setting, or an address with a password in it, stays where it is.</summary>
+    internal static string? Text(this IsapiNode? node)
+    {
+        var text = node.Peek();
+        if (text?.Length > LongestText) node.Because("longer than any such setting");
+        return text?.Length > LongestText || SecretLeaves.HoldsLogin(text) ? null : node.Take(text);
+    }
 
-    internal static int? Int(this IsapiNode? node) => node.Take(node?.Element.AsInt());
+    /// <summary>A whole number; one outside the range stays where it is.</summary>
+    internal static int? Int(this IsapiNode? node, int least = 0, int most = 65535) => (int?)node.Number(least, most, node?.Element.AsInt());
 
-    internal static double? Number(this IsapiNode? node) => node.Take(node?.Element.AsDouble());
+    /// <summary>A number; one outside the range stays where it is.</summary>
+    internal static double? Number(this IsapiNode? node, double least = 0, double most = 86_400) => node.Number(least, most, node?.Element.AsDouble());
 
     internal static bool? Bool(this IsapiNode? node) => node.Take(node?.Element.AsBool());
 
     /// <summary>A number of 0..100, cut to that range; a camera may exceed its own limits.</summary>
-    internal static double? Percent(this IsapiNode? node) => node.Number() is { } value ? Math.Clamp(value, 0, 100) : null;
+    internal static double? Percent(this IsapiNode? node) => node.Number(double.MinValue, double.MaxValue) is { } value ? Math.Clamp(value, 0, 100) : null;
 
     /// <summary>A word of a table; a word that is not in it stays where it is, and a finding says so.</summary>
     internal static T? Map<T>(this IsapiNode? node, IReadOnlyDictionary<string, T> words, string path, ReadingNotes notes)
@@ -79,6 +89,13 @@ internal static class IsapiNodeReading
     internal static void Because(this IsapiNode? node, string reason)
     {
         if (node is not null) node.Ledger.Explain(node.Element, reason);
+    }
+
+    private static double? Number(this IsapiNode? node, double least, double most, double? value)
+    {
+        if (value is null || (value >= least && value <= most)) return node.Take(value);
+        node.Because("out of range");
+        return null;
     }
 
     private static T? Take<T>(this IsapiNode? node, T? value)

@@ -62,8 +62,8 @@ internal sealed class LeafLedger
 
     private static NotCarriedItem Item(Leaf leaf)
     {
-        var secret = SecretLeaves.IsSecret(leaf.Element.Name.LocalName);
         var value = leaf.Element.Value.Trim();
+        var secret = SecretLeaves.IsSecret(leaf.Element.Name.LocalName) || SecretLeaves.HoldsLogin(value);
         return new NotCarriedItem
         {
             Path = $"{leaf.Document}/{Path(leaf.Element)}".TrimEnd('/'),

@@ -27,7 +27,8 @@ internal sealed class ReadingNotes
     /// <summary>A setting stays unknown.</summary>
     internal void Missed(string path, string document, string reason)
     {
-        unread.Add(new UnreadItem { Path = path, Document = document, Reason = reason });
+        // One entry tells a person to look; the findings have every document.
+        if (unread.All(u => u.Path != path)) unread.Add(new UnreadItem { Path = path, Document = document, Reason = reason });
         Add(path, FindingSeverity.Error, $"{document} could not be read: {reason}");
     }
 
