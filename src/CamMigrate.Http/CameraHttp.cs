@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 namespace CamMigrate.Http;
 
 /// <summary>The HTTP session with one camera: one connection, one login, requests one after another.</summary>
-/// <remarks>A login is sent only after the camera asked for one, over the scheme that was chosen, to the host that was given.</remarks>
+/// <remarks>
+/// A login is sent only after the camera asked for one, over the scheme that was chosen, to the host that was given.
+/// </remarks>
 public sealed class CameraHttp : IAsyncDisposable
 {
     private readonly SemaphoreSlim turn = new(1, 1);
@@ -21,7 +23,8 @@ public sealed class CameraHttp : IAsyncDisposable
     /// <param name="options">Bounds and permissions.</param>
     /// <param name="logger">Takes one debug line per exchange.</param>
     /// <exception cref="UsageException">The user name cannot be sent.</exception>
-    public CameraHttp(CameraAddress camera, Credential? credential, LoginRefusals refusals, CameraHttpOptions options, ILogger logger)
+    public CameraHttp(
+        CameraAddress camera, Credential? credential, LoginRefusals refusals, CameraHttpOptions options, ILogger logger)
     {
         ArgumentNullException.ThrowIfNull(camera);
         if (credential?.UserName.Any(char.IsControl) is true) throw new UsageException("The user name holds a control character.");
@@ -84,11 +87,15 @@ public sealed class CameraHttp : IAsyncDisposable
     public Task<CameraResponse> GetAsync(string path, CancellationToken cancellationToken) =>
         SendAsync(new CameraRequest(HttpMethod.Get, path), cancellationToken);
 
-    /// <summary>Notes a refusal that came in another way than 401, as a SOAP fault, and returns the error to throw.</summary>
+    /// <summary>
+    /// Notes a refusal that came in another way than 401, as a SOAP fault, and returns the error to throw.
+    /// </summary>
     /// <param name="request">The refused request.</param>
     public CameraException Refuse(CameraRequest request) => login.Refuse(Describe(request));
 
-    /// <summary>Remembers the camera's certificate, once it is known which camera this is. Does nothing outside TLS.</summary>
+    /// <summary>
+    /// Remembers the camera's certificate, once it is known which camera this is. Does nothing outside TLS.
+    /// </summary>
     /// <param name="serialNumber">Serial number; null = unknown.</param>
     /// <param name="macAddress">MAC address; null = unknown.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -103,7 +110,8 @@ public sealed class CameraHttp : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private async Task<CameraResponse> LoggedInAsync(CameraRequest request, string name, CancellationToken cancellationToken)
+    private async Task<CameraResponse> LoggedInAsync(
+        CameraRequest request, string name, CancellationToken cancellationToken)
     {
         var authorized = credential is not null && !request.Anonymous;
         while (true)

@@ -5,7 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace CamMigrate.Http;
 
-/// <summary>Finds the scheme and port that answer, follows the one redirect that is allowed, sends reads again when a connection died.</summary>
+/// <summary>
+/// Finds the scheme and port that answer, follows the one redirect that is allowed, sends reads again when a connection
+/// died.
+/// </summary>
 internal sealed class CameraLine(CameraAddress camera, CameraHttpOptions options, ILogger logger) : IDisposable
 {
     private readonly CameraTransport transport = new(options);
@@ -22,7 +25,8 @@ internal sealed class CameraLine(CameraAddress camera, CameraHttpOptions options
 
     /// <summary>Sends a request and reads the whole answer.</summary>
     /// <exception cref="CameraException">No answer.</exception>
-    internal async Task<CameraResponse> SendAsync(CameraRequest request, string name, LoginSession? login, CancellationToken cancellationToken)
+    internal async Task<CameraResponse> SendAsync(
+        CameraRequest request, string name, LoginSession? login, CancellationToken cancellationToken)
     {
         var response = Origin is null
             ? await FirstAsync(request, name, login, cancellationToken)
@@ -33,7 +37,8 @@ internal sealed class CameraLine(CameraAddress camera, CameraHttpOptions options
         Origin = secure;
         return CameraOrigin.Redirect(Origin, response) is null
             ? response
-            : throw new CameraException(CameraError.BadResponse, name, "the device redirects in a circle. Is this the address of a camera?");
+            : throw new CameraException(
+                CameraError.BadResponse, name, "the device redirects in a circle. Is this the address of a camera?");
     }
 
     internal async Task ConfirmAsync(string? serialNumber, string? macAddress, CancellationToken cancellationToken)
@@ -48,7 +53,8 @@ internal sealed class CameraLine(CameraAddress camera, CameraHttpOptions options
     /// <inheritdoc/>
     public void Dispose() => transport.Dispose();
 
-    private async Task<CameraResponse> FirstAsync(CameraRequest request, string name, LoginSession? login, CancellationToken cancellationToken)
+    private async Task<CameraResponse> FirstAsync(
+        CameraRequest request, string name, LoginSession? login, CancellationToken cancellationToken)
     {
         var candidates = CameraOrigin.Candidates(camera);
         TransportFailure? first = null;
@@ -79,13 +85,18 @@ internal sealed class CameraLine(CameraAddress camera, CameraHttpOptions options
         throw new InvalidOperationException("no candidate");
     }
 
-    /// <summary>Whether the other scheme may answer: on its own port when this one is shut, on the same port when that speaks TLS.</summary>
+    /// <summary>
+    /// Whether the other scheme may answer: on its own port when this one is shut, on the same port when that speaks
+    /// TLS.
+    /// </summary>
     private bool MayBeElsewhere(TransportFailure failure) =>
         camera.Port is null ? IsShut(failure) : failure.Kind is FailureKind.NotHttp or FailureKind.Died;
 
-    private static bool IsShut(TransportFailure failure) => failure.Kind is FailureKind.Closed or FailureKind.ConnectTimeout;
+    private static bool IsShut(TransportFailure failure) =>
+        failure.Kind is FailureKind.Closed or FailureKind.ConnectTimeout;
 
-    private async Task<CameraResponse> AtAsync(Uri origin, CameraRequest request, string name, LoginSession? login, CancellationToken cancellationToken)
+    private async Task<CameraResponse> AtAsync(
+        Uri origin, CameraRequest request, string name, LoginSession? login, CancellationToken cancellationToken)
     {
         try
         {
@@ -97,7 +108,8 @@ internal sealed class CameraLine(CameraAddress camera, CameraHttpOptions options
         }
     }
 
-    private async Task<CameraResponse> TwiceAsync(Uri origin, CameraRequest request, string name, LoginSession? login, CancellationToken cancellationToken)
+    private async Task<CameraResponse> TwiceAsync(
+        Uri origin, CameraRequest request, string name, LoginSession? login, CancellationToken cancellationToken)
     {
         try
         {
@@ -110,7 +122,8 @@ internal sealed class CameraLine(CameraAddress camera, CameraHttpOptions options
         }
     }
 
-    private async Task<CameraResponse> OnceAsync(Uri origin, CameraRequest request, string name, LoginSession? login, CancellationToken cancellationToken)
+    private async Task<CameraResponse> OnceAsync(
+        Uri origin, CameraRequest request, string name, LoginSession? login, CancellationToken cancellationToken)
     {
         var isTls = origin.Scheme == "https";
         if (isTls && options.Pins is not null && transport.Expected is null)

@@ -7,7 +7,9 @@ namespace CamMigrate.Http;
 /// <summary>Scheme, host and port of a camera, as far as they are known.</summary>
 internal static class CameraOrigin
 {
-    /// <summary>Where to look, in order: what a person wrote decides; a bare host is tried on http, then https.</summary>
+    /// <summary>
+    /// Where to look, in order: what a person wrote decides; a bare host is tried on http, then https.
+    /// </summary>
     internal static IReadOnlyList<Uri> Candidates(CameraAddress camera) =>
         camera.Scheme is { } scheme
             ? [Make(scheme, camera.UrlHost, camera.Port)]

@@ -14,7 +14,9 @@ public sealed record CameraRequest(HttpMethod Method, string Path)
     /// <summary>True: no login is sent, and a 401 is an answer like any other.</summary>
     public bool Anonymous { get; init; }
 
-    /// <summary>Whether it may change the camera; such a request is never sent twice. Anything but GET is taken to be one.</summary>
+    /// <summary>
+    /// Whether it may change the camera; such a request is never sent twice. Anything but GET is taken to be one.
+    /// </summary>
     public bool IsWrite { get; init; } = Method != HttpMethod.Get;
 
     /// <summary>Longest answer accepted, bytes; null = the session's.</summary>
@@ -23,6 +25,8 @@ public sealed record CameraRequest(HttpMethod Method, string Path)
     /// <summary>Time for the whole exchange; null = the session's.</summary>
     public TimeSpan? Timeout { get; init; }
 
-    /// <summary>What it is called in messages, where the path does not tell: <c>tds:GetServices</c>; null = the path.</summary>
+    /// <summary>
+    /// What it is called in messages, where the path does not tell: <c>tds:GetServices</c>; null = the path.
+    /// </summary>
     public string? Name { get; init; }
 }

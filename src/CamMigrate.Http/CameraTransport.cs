@@ -33,7 +33,8 @@ internal sealed class CameraTransport : IDisposable
             RequestHeaderEncodingSelector = static (_, _) => Encoding.Latin1,
             ResponseHeaderEncodingSelector = static (_, _) => Encoding.Latin1,
         };
-        handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, errors) => Accept(certificate, errors);
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, errors) =>
+            Accept(certificate, errors);
         handler.SslOptions.CertificateRevocationCheckMode = X509RevocationMode.NoCheck;
         client = new HttpClient(handler) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
     }
@@ -41,7 +42,9 @@ internal sealed class CameraTransport : IDisposable
     /// <summary>The remembered certificate, to be set before the first TLS connection; null = none.</summary>
     internal CertificatePin? Expected { get; set; }
 
-    /// <summary>SHA-256 of the self-signed certificate last presented; null = none, or one that an authority vouches for.</summary>
+    /// <summary>
+    /// SHA-256 of the self-signed certificate last presented; null = none, or one that an authority vouches for.
+    /// </summary>
     internal string? Presented { get; private set; }
 
     /// <summary>Sends one request and reads the whole answer.</summary>
@@ -55,7 +58,8 @@ internal sealed class CameraTransport : IDisposable
         try
         {
             using var message = Message(uri, request, authorization);
-            using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            using var response = await client.SendAsync(
+                message, HttpCompletionOption.ResponseHeadersRead, either.Token);
             started = true;
             var body = await BodyAsync(response, request.MaxBody ?? options.MaxBody, either.Token);
             return Whole(response, body, name);
@@ -93,7 +97,8 @@ internal sealed class CameraTransport : IDisposable
         return message;
     }
 
-    private static async Task<byte[]> BodyAsync(HttpResponseMessage response, int longest, CancellationToken cancellationToken)
+    private static async Task<byte[]> BodyAsync(
+        HttpResponseMessage response, int longest, CancellationToken cancellationToken)
     {
         if (response.Content.Headers.ContentLength > longest) throw TooLong(longest);
         using var body = new MemoryStream();

@@ -16,12 +16,15 @@ public static class CameraXml
     /// <param name="body">Its bytes.</param>
     /// <param name="request">Camera and request, for messages.</param>
     /// <param name="expected">What should have come, as <c>an ISAPI document</c>.</param>
-    /// <param name="tolerant">True: control characters and well-known prefixes without declaration are put right.</param>
+    /// <param name="tolerant">True: control characters and well-known prefixes without declaration are put
+    /// right.</param>
     /// <returns>The root element.</returns>
-    /// <exception cref="CameraException">With <see cref="CameraError.BadResponse"/>: this is not such a document.</exception>
+    /// <exception cref="CameraException">With <see cref="CameraError.BadResponse"/>: this is not such a
+    /// document.</exception>
     public static XElement Parse(ReadOnlyMemory<byte> body, string request, string expected, bool tolerant = false)
     {
-        if (body.Span.Trim(" \r\n\t\0"u8).IsEmpty) throw Bad(request, $"the answer is empty instead of {expected}. {Next}");
+        if (body.Span.Trim(" \r\n\t\0"u8).IsEmpty) throw Bad(
+            request, $"the answer is empty instead of {expected}. {Next}");
         if (IsHtml(body.Span)) throw Bad(request, $"the device answered with a web page, not {expected}. Is this the address and port of the camera?");
         try
         {
@@ -59,7 +62,8 @@ public static class CameraXml
 
         using var reader = open();
         var root = XDocument.Load(reader).Root ?? throw new XmlException("the document has no root");
-        return root.Name.LocalName.Equals("html", StringComparison.OrdinalIgnoreCase) ? throw new XmlException("the document is a web page") : root;
+        return root.Name.LocalName.Equals("html", StringComparison.OrdinalIgnoreCase)
+            ? throw new XmlException("the document is a web page") : root;
     }
 
     private static XmlReaderSettings Settings() => new()
@@ -75,13 +79,16 @@ public static class CameraXml
 
     private static bool IsHtml(ReadOnlySpan<byte> body)
     {
-        var start = Encoding.Latin1.GetString(body[..Math.Min(body.Length, 512)]).TrimStart('\u00ef', '\u00bb', '\u00bf', ' ', '\r', '\n', '\t');
-        return start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
+        var start = Encoding.Latin1.GetString(body[..Math.Min(body.Length, 512)]).TrimStart(
+            '\u00ef', '\u00bb', '\u00bf', ' ', '\r', '\n', '\t');
+        return start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.StartsWith(
+            "<html", StringComparison.OrdinalIgnoreCase);
     }
 
     private static string Words(Exception e, string expected)
     {
-        var where = e is XmlException { LineNumber: > 0 } x ? FormattableString.Invariant($" (line {x.LineNumber}, column {x.LinePosition})") : "";
+        var where = e is XmlException { LineNumber: > 0 } x
+            ? FormattableString.Invariant($" (line {x.LineNumber}, column {x.LinePosition})") : "";
         return e.Message.Contains("DTD", StringComparison.Ordinal)
             ? $"the answer declares XML entities, which no camera needs; it was not read. {Next}"
             : $"the answer is not {expected}: it is broken off or no well-formed XML{where}. Try again; if it stays so, check the address and restart the camera.";

@@ -55,13 +55,15 @@ public sealed class CertificatePinFile(string path) : ICertificatePins, IDisposa
         {
             if (new FileInfo(path).Length > LongestFile) throw new JsonException("too long");
             await using var file = File.OpenRead(path);
-            var read = await JsonSerializer.DeserializeAsync<Dictionary<string, CertificatePin>>(file, Json, cancellationToken);
+            var read = await JsonSerializer.DeserializeAsync<Dictionary<string, CertificatePin>>(
+                file, Json, cancellationToken);
             foreach (var (address, pin) in read ?? []) pins[address] = pin;
             return pins;
         }
         catch (JsonException)
         {
-            throw new UsageException($"The file of remembered certificates, {path}, cannot be read. Repair it or remove it.");
+            throw new UsageException(
+                $"The file of remembered certificates, {path}, cannot be read. Repair it or remove it.");
         }
     }
 

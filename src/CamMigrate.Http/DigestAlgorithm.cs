@@ -17,21 +17,27 @@ internal sealed record DigestAlgorithm(string Name, Func<byte[], byte[]> Hash)
     internal static int? Rank(AuthChallenge challenge)
     {
         var index = Array.FindIndex(All, a => a.Name.Equals(BaseName(challenge), StringComparison.OrdinalIgnoreCase));
-        return challenge.IsDigest && index >= 0 && challenge["nonce"] is not null && Qop(challenge) is not null ? index : null;
+        return challenge.IsDigest && index >= 0 && challenge["nonce"] is not null && Qop(challenge) is not null ? index
+            : null;
     }
 
     /// <summary>The hash that a challenge asks for; it must have a <see cref="Rank"/>.</summary>
-    internal static DigestAlgorithm Of(AuthChallenge challenge) => All[Rank(challenge) ?? throw new ArgumentException("no such hash", nameof(challenge))];
+    internal static DigestAlgorithm Of(AuthChallenge challenge) =>
+        All[Rank(challenge) ?? throw new ArgumentException("no such hash", nameof(challenge))];
 
     /// <summary>Whether the hash covers the session's first nonces (<c>-sess</c>).</summary>
     internal static bool IsSession(AuthChallenge challenge) =>
         challenge["algorithm"]?.EndsWith("-sess", StringComparison.OrdinalIgnoreCase) is true;
 
-    /// <summary>The protection to use: <c>auth</c>, empty for a challenge of 1999 without one, null when only others are offered.</summary>
+    /// <summary>
+    /// The protection to use: <c>auth</c>, empty for a challenge of 1999 without one, null when only others are
+    /// offered.
+    /// </summary>
     internal static string? Qop(AuthChallenge challenge) => challenge["qop"] switch
     {
         null or "" => "",
-        var offered when offered.Split(',').Any(q => q.Trim().Equals("auth", StringComparison.OrdinalIgnoreCase)) => "auth",
+        var offered when offered.Split(',').Any(q => q.Trim().Equals("auth", StringComparison.OrdinalIgnoreCase)) =>
+            "auth",
         _ => null,
     };
 

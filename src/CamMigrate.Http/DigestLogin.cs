@@ -6,7 +6,9 @@ using CamMigrate.Core.Ports;
 namespace CamMigrate.Http;
 
 /// <summary>Answers one nonce of a Digest challenge as often as the camera takes it, counting up.</summary>
-/// <remarks>Strings on the wire are Latin-1 images of their bytes, so that a realm is echoed exactly as it came.</remarks>
+/// <remarks>
+/// Strings on the wire are Latin-1 images of their bytes, so that a realm is echoed exactly as it came.
+/// </remarks>
 internal sealed class DigestLogin(Credential credential, AuthChallenge challenge)
 {
     private readonly DigestAlgorithm algorithm = DigestAlgorithm.Of(challenge);

@@ -28,7 +28,8 @@ internal static class FailureWords
             FailureKind.NotHttp => Bad($"{said} does not speak HTTP. Check the port: the camera's web page has it."),
             FailureKind.Died => Error(CameraError.Unreachable, "the camera closed the connection without an answer. It may be restarting; try again in a minute."),
             FailureKind.Truncated => Bad("the answer broke off before its end. Try again; if it stays so, check the network cable and restart the camera."),
-            FailureKind.TooLong => Bad($"{failure.Message} That is not an answer of a camera to this request; check the address."),
+            FailureKind.TooLong =>
+                Bad($"{failure.Message} That is not an answer of a camera to this request; check the address."),
             _ => Error(CameraError.TimedOut, $"no whole answer within {Seconds(request.Timeout ?? options.Timeout)}. Try again when the camera is less busy."),
         };
 

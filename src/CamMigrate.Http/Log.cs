@@ -6,7 +6,8 @@ namespace CamMigrate.Http;
 internal static partial class Log
 {
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Request} -> {Status}, {Bytes} bytes, {Milliseconds} ms")]
-    internal static partial void Exchanged(this ILogger logger, string request, int status, int bytes, long milliseconds);
+    internal static partial void Exchanged(
+        this ILogger logger, string request, int status, int bytes, long milliseconds);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Request} -> {Failure}, {Milliseconds} ms")]
     internal static partial void Failed(this ILogger logger, string request, string failure, long milliseconds);

@@ -88,7 +88,10 @@ internal sealed class LoginSession(string host, Credential? credential, LoginRef
             if (info["nextnonce"] is { } next) digest?.Next(next);
     }
 
-    /// <summary>A too old nonce says nothing about the password; a new nonce after a success neither. A 401 to an answer for a nonce of this moment does.</summary>
+    /// <summary>
+    /// A too old nonce says nothing about the password; a new nonce after a success neither. A 401 to an answer for a
+    /// nonce of this moment does.
+    /// </summary>
     private bool IsRenewal(ImmutableArray<AuthChallenge> challenges)
     {
         if (renewed || digest is not { } answered) return false;

@@ -5,7 +5,9 @@ using System.Text;
 
 namespace CamMigrate.Http;
 
-/// <summary>Tells what a port speaks, for the message of an exchange that failed. Sends no login and asks for nothing.</summary>
+/// <summary>
+/// Tells what a port speaks, for the message of an exchange that failed. Sends no login and asks for nothing.
+/// </summary>
 internal static class PortProbe
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);

@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace CamMigrate.Http;
 
-/// <summary>Text that came from a camera, fit to stand in a message: one line, short, no control characters, no login.</summary>
+/// <summary>
+/// Text that came from a camera, fit to stand in a message: one line, short, no control characters, no login.
+/// </summary>
 public static partial class Printable
 {
     private const int LongestSearched = 4096;

@@ -1,6 +1,8 @@
 namespace CamMigrate.Http;
 
-/// <summary>What a reading session may send. The rule stands before the socket, so no mistake above it reaches a camera.</summary>
+/// <summary>
+/// What a reading session may send. The rule stands before the socket, so no mistake above it reaches a camera.
+/// </summary>
 internal static class ReadOnlyRule
 {
     // Paths that act on a camera whatever the method.
@@ -13,7 +15,8 @@ internal static class ReadOnlyRule
     {
         var path = request.Path.Split('?')[0];
         if (request.Method != HttpMethod.Get || request.IsWrite
-            || path.Split('/').Any(part => Actions.Contains(Uri.UnescapeDataString(part), StringComparer.OrdinalIgnoreCase)))
+            || path.Split('/').Any(
+                part => Actions.Contains(Uri.UnescapeDataString(part), StringComparer.OrdinalIgnoreCase)))
             throw new InvalidOperationException($"A reading session does not send {request.Method} {path}.");
     }
 }

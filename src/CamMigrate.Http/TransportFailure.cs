@@ -41,11 +41,13 @@ internal sealed class TransportFailure(FailureKind kind, string detail, Exceptio
 
     internal static TransportFailure From(HttpRequestException e) => e.HttpRequestError switch
     {
-        HttpRequestError.NameResolutionError => new(FailureKind.NoRoute, "the name of the camera cannot be resolved.", e),
+        HttpRequestError.NameResolutionError =>
+            new(FailureKind.NoRoute, "the name of the camera cannot be resolved.", e),
         HttpRequestError.ConnectionError => Connection(e),
         HttpRequestError.SecureConnectionError => new(FailureKind.Tls, "the TLS handshake failed.", e),
         HttpRequestError.InvalidResponse => new(FailureKind.NotHttp, "the answer is not HTTP.", e),
-        HttpRequestError.ConfigurationLimitExceeded => new(FailureKind.TooLong, "the header of the answer is too long.", e),
+        HttpRequestError.ConfigurationLimitExceeded =>
+            new(FailureKind.TooLong, "the header of the answer is too long.", e),
         _ => new(FailureKind.Died, "the connection was closed before an answer.", e),
     };
 

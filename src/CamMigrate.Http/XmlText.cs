@@ -41,7 +41,9 @@ internal static class XmlText
 
     internal static bool IsUtf8Sound(ReadOnlySpan<byte> body) => Utf8.IsValid(body);
 
-    /// <summary>Without the <c>&lt;?xml ... ?&gt;</c> line, whose encoding no longer holds and which old devices misspell.</summary>
+    /// <summary>
+    /// Without the <c>&lt;?xml ... ?&gt;</c> line, whose encoding no longer holds and which old devices misspell.
+    /// </summary>
     internal static string WithoutProlog(string text)
     {
         var start = text.AsSpan().TrimStart();

@@ -18,7 +18,8 @@ internal sealed class CameraXmlTests
     [TestCase("\u0001\u0002", "broken off")]
     public void Parse_NotADocument_SaysWhat(string text, string words)
     {
-        var error = Assert.Throws<CameraException>(() => CameraXml.Parse(Encoding.UTF8.GetBytes(text), Request, "an ISAPI document", tolerant: true));
+        var error = Assert.Throws<CameraException>(
+            () => CameraXml.Parse(Encoding.UTF8.GetBytes(text), Request, "an ISAPI document", tolerant: true));
 
         Assert.That((error!.Reason, error.Detail), Is.EqualTo((CameraError.BadResponse, error.Detail)));
         Assert.That(error.Message, Does.StartWith(Request).And.Contain(words));

@@ -38,7 +38,8 @@ internal sealed partial class DigestServer(string password = "Marker-Pw-71")
             return Ask();
         }
 
-        return sent["nonce"] != Nonce || (NonceUses > 0 && count > NonceUses) ? Ask(SaysStale) : WireReply.Text(200, "<ok/>");
+        return sent["nonce"] != Nonce || (NonceUses > 0 && count > NonceUses) ? Ask(SaysStale) : WireReply.Text(
+            200, "<ok/>");
     }
 
     private string Nonce => FormattableString.Invariant($"n{issued}");
@@ -65,7 +66,8 @@ internal sealed partial class DigestServer(string password = "Marker-Pw-71")
     {
         var bytes = Encoding.UTF8.GetBytes(text);
 #pragma warning disable CA5351 // cameras use it
-        return Convert.ToHexStringLower(Algorithm.StartsWith("SHA", StringComparison.Ordinal) ? SHA256.HashData(bytes) : MD5.HashData(bytes));
+        return Convert.ToHexStringLower(
+            Algorithm.StartsWith("SHA", StringComparison.Ordinal) ? SHA256.HashData(bytes) : MD5.HashData(bytes));
 #pragma warning restore CA5351
     }
 

@@ -13,7 +13,8 @@ internal sealed class DigestSessionTests
         await using var server = new ScriptedServer(digest.Answer);
         await using var http = Sessions.With(server);
 
-        for (var i = 0; i < 10; i++) Assert.That((await http.GetAsync("/ISAPI/" + (char)('a' + i))).Status, Is.EqualTo(200));
+        for (var i = 0; i < 10; i++) Assert.That(
+            (await http.GetAsync("/ISAPI/" + (char)('a' + i))).Status, Is.EqualTo(200));
 
         using var _ = Assert.EnterMultipleScope();
         Assert.That(digest.Challenged, Is.EqualTo(1));
@@ -47,7 +48,8 @@ internal sealed class DigestSessionTests
     public async Task Session_OpaqueAndAlgorithm_AreEchoedAsSent()
     {
         await using var server = new ScriptedServer(r => r.Authorization is null
-            ? WireReply.Ask("Digest realm=\"r\", nonce=\"n\", opaque=\"5c:=,\", algorithm=mD5, qop=\"auth\"") : WireReply.Text(200, ""));
+            ? WireReply.Ask("Digest realm=\"r\", nonce=\"n\", opaque=\"5c:=,\", algorithm=mD5, qop=\"auth\"")
+                : WireReply.Text(200, ""));
         await using var http = Sessions.With(server);
 
         await http.GetAsync("/x");
@@ -112,7 +114,8 @@ internal sealed class DigestSessionTests
     [Test]
     public async Task Session_StaleForEver_StopsAfterOneRenewal()
     {
-        await using var server = new ScriptedServer(_ => WireReply.Ask($"Digest realm=\"r\", nonce=\"{Guid.NewGuid()}\", stale=\"TRUE\""));
+        await using var server = new ScriptedServer(
+            _ => WireReply.Ask($"Digest realm=\"r\", nonce=\"{Guid.NewGuid()}\", stale=\"TRUE\""));
         await using var http = Sessions.With(server);
 
         var error = Assert.ThrowsAsync<CameraException>(() => http.GetAsync("/a"));
@@ -148,7 +151,8 @@ internal sealed class DigestSessionTests
     [Test]
     public async Task Session_BasicAllowed_SendsIt()
     {
-        await using var server = new ScriptedServer(r => r.Authorization is null ? WireReply.Ask("Basic realm=\"x\"") : WireReply.Text(200, ""));
+        await using var server = new ScriptedServer(
+            r => r.Authorization is null ? WireReply.Ask("Basic realm=\"x\"") : WireReply.Text(200, ""));
         await using var http = Sessions.With(server, new CameraHttpOptions { AllowBasicOverHttp = true });
 
         Assert.That((await http.GetAsync("/a")).Status, Is.EqualTo(200));
@@ -162,7 +166,8 @@ internal sealed class DigestSessionTests
         await using var server = new ScriptedServer(digest.Answer);
         await using var http = Sessions.With(server);
 
-        var peek = await http.SendAsync(new CameraRequest(HttpMethod.Post, "/onvif") { Anonymous = true, IsWrite = false }, CancellationToken.None);
+        var peek = await http.SendAsync(
+            new CameraRequest(HttpMethod.Post, "/onvif") { Anonymous = true, IsWrite = false }, CancellationToken.None);
         var real = await http.GetAsync("/a");
 
         using var _ = Assert.EnterMultipleScope();

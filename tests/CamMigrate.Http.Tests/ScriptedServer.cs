@@ -8,7 +8,8 @@ using System.Text;
 namespace CamMigrate.Http.Tests;
 
 /// <summary>A request as it stood on the wire.</summary>
-internal sealed record WireRequest(string Method, string Target, IReadOnlyDictionary<string, string> Headers, string Body)
+internal sealed record WireRequest(
+    string Method, string Target, IReadOnlyDictionary<string, string> Headers, string Body)
 {
     public string? Authorization => Headers.GetValueOrDefault("Authorization");
 }

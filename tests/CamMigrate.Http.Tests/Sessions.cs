@@ -15,5 +15,6 @@ internal static class Sessions
     public static CameraHttp At(string address, CameraHttpOptions? options = null, LoginRefusals? refusals = null, Credential? login = null) =>
         new(CameraAddress.Parse(address), login ?? Login, refusals ?? new LoginRefusals(), options ?? new CameraHttpOptions(), NullLogger.Instance);
 
-    public static Task<CameraResponse> GetAsync(this CameraHttp http, string path) => http.GetAsync(path, CancellationToken.None);
+    public static Task<CameraResponse> GetAsync(this CameraHttp http, string path) =>
+        http.GetAsync(path, CancellationToken.None);
 }

@@ -63,7 +63,8 @@ internal sealed class TlsTests
     {
         var digest = new DigestServer();
         await using var secure = new ScriptedServer(digest.Answer, certificate);
-        await using var plain = new ScriptedServer(r => WireReply.Text(301, "", $"Location: https://{secure.Host}{r.Target}"));
+        await using var plain = new ScriptedServer(
+            r => WireReply.Text(301, "", $"Location: https://{secure.Host}{r.Target}"));
         await using var http = Sessions.With(plain);
 
         await http.GetAsync("/x");
@@ -92,7 +93,8 @@ internal sealed class TlsTests
         Assert.That(pin!.SerialNumber, Is.EqualTo("SN1"));
         Assert.That(Directory.GetFiles(Path.Combine(folder, "sub")), Has.Length.EqualTo(1));
         if (!OperatingSystem.IsWindows())
-            Assert.That(File.GetUnixFileMode(pins.Location), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
+            Assert.That(
+                File.GetUnixFileMode(pins.Location), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
     }
 
     [Test]

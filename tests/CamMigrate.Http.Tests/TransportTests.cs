@@ -18,7 +18,8 @@ internal sealed class TransportTests
         var error = Assert.ThrowsAsync<CameraException>(() => http.GetAsync("/x"));
 
         Assert.That(error!.Reason, Is.EqualTo(CameraError.Unreachable));
-        Assert.That(error.Detail, Does.Contain(FormattableString.Invariant($"port {port}")).And.Contain("Check the port"));
+        Assert.That(
+            error.Detail, Does.Contain(FormattableString.Invariant($"port {port}")).And.Contain("Check the port"));
     }
 
     [Test]
@@ -42,7 +43,8 @@ internal sealed class TransportTests
     [Test]
     public async Task Send_BodyLongerThanAllowed_IsCut()
     {
-        await using var server = new ScriptedServer(_ => new WireReply("HTTP/1.1 200 OK\r\n\r\n"u8.ToArray().Concat(new byte[64_000]).ToArray(), Close: true));
+        await using var server = new ScriptedServer(
+            _ => new WireReply("HTTP/1.1 200 OK\r\n\r\n"u8.ToArray().Concat(new byte[64_000]).ToArray(), Close: true));
         await using var http = Sessions.With(server, new CameraHttpOptions { MaxBody = 32_000 });
 
         var error = Assert.ThrowsAsync<CameraException>(() => http.GetAsync("/x"));
@@ -54,7 +56,8 @@ internal sealed class TransportTests
     [Test]
     public async Task Send_HeadersWithoutEnd_AreCut()
     {
-        var endless = Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\n" + string.Concat(Enumerable.Repeat("X: 0123456789abcdef\r\n", 20_000)));
+        var endless = Encoding.ASCII.GetBytes(
+            "HTTP/1.1 200 OK\r\n" + string.Concat(Enumerable.Repeat("X: 0123456789abcdef\r\n", 20_000)));
         await using var server = new ScriptedServer(_ => new WireReply(endless, Close: true));
         await using var http = Sessions.With(server);
 
@@ -64,7 +67,8 @@ internal sealed class TransportTests
     [Test]
     public async Task Send_SlowDrip_IsCutAtTheTotalTime()
     {
-        await using var server = new ScriptedServer(_ => WireReply.Text(200, new string('x', 1000)) with { Drip = TimeSpan.FromMilliseconds(20) });
+        await using var server = new ScriptedServer(
+            _ => WireReply.Text(200, new string('x', 1000)) with { Drip = TimeSpan.FromMilliseconds(20) });
         await using var http = Sessions.With(server, Quick);
         var clock = System.Diagnostics.Stopwatch.StartNew();
 
@@ -80,7 +84,8 @@ internal sealed class TransportTests
         await using var server = new ScriptedServer(_ => WireReply.Hang());
         await using var http = Sessions.With(server, Quick);
 
-        Assert.That(Assert.ThrowsAsync<CameraException>(() => http.GetAsync("/x"))!.Reason, Is.EqualTo(CameraError.TimedOut));
+        Assert.That(
+            Assert.ThrowsAsync<CameraException>(() => http.GetAsync("/x"))!.Reason, Is.EqualTo(CameraError.TimedOut));
     }
 
     [Test]
@@ -94,13 +99,15 @@ internal sealed class TransportTests
         });
         await using var http = Sessions.With(server);
 
-        Assert.That(async () => await http.GetAsync("/x", cancel.Token), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(
+            async () => await http.GetAsync("/x", cancel.Token), Throws.InstanceOf<OperationCanceledException>());
     }
 
     [Test]
     public async Task Send_AnswerBrokenOff_IsBadResponse()
     {
-        await using var server = new ScriptedServer(_ => new WireReply("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n<a>"u8.ToArray(), Close: true));
+        await using var server = new ScriptedServer(
+            _ => new WireReply("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n<a>"u8.ToArray(), Close: true));
         await using var http = Sessions.With(server);
 
         var error = Assert.ThrowsAsync<CameraException>(() => http.GetAsync("/x"));
@@ -121,7 +128,8 @@ internal sealed class TransportTests
     public async Task Send_ReadOnDeadConnection_IsSentAgainOnce()
     {
         var calls = 0;
-        await using var server = new ScriptedServer(_ => ++calls == 2 ? new WireReply([], Close: true) : WireReply.Text(200, ""));
+        await using var server = new ScriptedServer(
+            _ => ++calls == 2 ? new WireReply([], Close: true) : WireReply.Text(200, ""));
         await using var http = Sessions.With(server);
         await http.GetAsync("/a");
 
@@ -134,7 +142,8 @@ internal sealed class TransportTests
     public async Task Send_WriteOnDeadConnection_IsNeverSentAgain(string? body)
     {
         var calls = 0;
-        await using var server = new ScriptedServer(_ => ++calls >= 2 ? new WireReply([], Close: true) : WireReply.Text(200, ""));
+        await using var server = new ScriptedServer(
+            _ => ++calls >= 2 ? new WireReply([], Close: true) : WireReply.Text(200, ""));
         await using var http = Sessions.With(server);
         await http.GetAsync("/a");
         var set = new CameraRequest(HttpMethod.Post, "/b") { Body = body is null ? null : Encoding.UTF8.GetBytes(body), ContentType = "application/soap+xml; charset=utf-8" };
@@ -165,7 +174,8 @@ internal sealed class TransportTests
         await using var server = new ScriptedServer(_ => WireReply.Text(200, ""));
         await using var http = Sessions.With(server, new CameraHttpOptions { ReadOnly = true });
 
-        Assert.ThrowsAsync<InvalidOperationException>(() => http.SendAsync(new CameraRequest(new HttpMethod(method), path), CancellationToken.None));
+        Assert.ThrowsAsync<InvalidOperationException>(
+            () => http.SendAsync(new CameraRequest(new HttpMethod(method), path), CancellationToken.None));
 
         Assert.That(server.Connections, Is.Zero);
     }

@@ -61,7 +61,8 @@ internal static class HikvisionAudio
         var seen = new HashSet<int>();
         foreach (var channel in list.Children("TwoWayAudioChannel"))
             if (channel.At("id").Int(1) is { } number && seen.Add(number))
-                yield return new Voice(number, channel.At("microphoneVolume").Percent(), channel.At("speakerVolume").Percent());
+                yield return new Voice(
+                    number, channel.At("microphoneVolume").Percent(), channel.At("speakerVolume").Percent());
     }
 
     private sealed record Voice(int Number, double? Microphone, double? Speaker);

@@ -3,7 +3,9 @@ using CamMigrate.Http;
 
 namespace CamMigrate.Adapters.Hikvision;
 
-/// <summary>What the camera says it has: <c>GET /ISAPI/System/capabilities</c>. Its word saves requests; it is no proof.</summary>
+/// <summary>
+/// What the camera says it has: <c>GET /ISAPI/System/capabilities</c>. Its word saves requests; it is no proof.
+/// </summary>
 internal sealed class HikvisionCapabilities
 {
     private static readonly (string Flag, string Area)[] NotRead =
@@ -23,7 +25,8 @@ internal sealed class HikvisionCapabilities
         if (document is null) return;
         document.IgnoreDocument(IgnoreRule.Capability);
         foreach (var leaf in document.Element.Descendants())
-            if (leaf.AsBool() is { } value && !leaf.HasElements) flags[Name(leaf)] = value || flags.GetValueOrDefault(Name(leaf));
+            if (leaf.AsBool() is { } value && !leaf.HasElements) flags[Name(leaf)] = value
+                || flags.GetValueOrDefault(Name(leaf));
     }
 
     /// <summary>Whether the camera has it; null = it does not say, as old firmware does of many things.</summary>

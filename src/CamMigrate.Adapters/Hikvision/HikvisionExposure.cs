@@ -5,7 +5,10 @@ using CamMigrate.Core.Profiles;
 
 namespace CamMigrate.Adapters.Hikvision;
 
-/// <summary>Exposure and white balance: the blocks <c>Exposure</c>, <c>Shutter</c>, <c>Gain</c>, <c>WhiteBalance</c> of <c>/ISAPI/Image/channels/{n}</c>.</summary>
+/// <summary>
+/// Exposure and white balance: the blocks <c>Exposure</c>, <c>Shutter</c>, <c>Gain</c>, <c>WhiteBalance</c> of
+/// <c>/ISAPI/Image/channels/{n}</c>.
+/// </summary>
 internal static class HikvisionExposure
 {
     private const double LongestSeconds = 600;
@@ -33,7 +36,8 @@ internal static class HikvisionExposure
         if (type is null && shutter is null && gain is null) return null;
         var mode = type.Map(Modes, path + ".exposure.mode", notes);
         var isManual = mode == AutoManual.Manual;
-        var (level, longest, shortest) = (shutter.At("ShutterLevel"), shutter.At("maxShutterLevelLimit"), shutter.At("minShutterLevelLimit"));
+        var (level, longest, shortest) = (
+            shutter.At("ShutterLevel"), shutter.At("maxShutterLevelLimit"), shutter.At("minShutterLevelLimit"));
         if (!isManual && longest is not null) level.Ignore(IgnoreRule.NotInForce);
         if (!isManual) gain.At("GainLevel").Ignore(IgnoreRule.NotInForce);
         if (isManual)

@@ -23,7 +23,9 @@ internal readonly record struct HikvisionScreen(int Width, int Height)
         return width.Int(1) is { } across && height.Int(1) is { } up ? new HikvisionScreen(across, up) : usual;
     }
 
-    /// <summary>A place in 0..1 from the top left; what lies outside the screen is moved to its edge. Null = not two numbers.</summary>
+    /// <summary>
+    /// A place in 0..1 from the top left; what lies outside the screen is moved to its edge. Null = not two numbers.
+    /// </summary>
     internal Point? Place(IsapiNode? at)
     {
         var place = Look(at);

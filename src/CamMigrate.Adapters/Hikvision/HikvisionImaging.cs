@@ -51,15 +51,19 @@ internal static class HikvisionImaging
             Sharpness = image.At("Sharpness", "SharpnessLevel").Percent(),
             IrCutFilter = image.At("IrcutFilter", "IrcutFilterType").Map(IrCutModes, path + ".irCutFilter", notes),
             DayNight = DayNight(image.At("IrcutFilter"), path, notes),
-            Light = HikvisionLight.Parse(supplementLight ?? image.At("SupplementLight"), image.At("IrLight"), path, notes),
+            Light = HikvisionLight.Parse(
+                supplementLight ?? image.At("SupplementLight"), image.At("IrLight"), path, notes),
             WideDynamicRange = Feature(image.At("WDR"), "mode", "WDRLevel", path + ".wideDynamicRange", notes),
-            BacklightCompensation = Feature(image.At("BLC"), "mode", "BLCLevel", path + ".backlightCompensation", notes),
-            HighlightCompensation = Feature(image.At("HLC"), "mode", "HLCLevel", path + ".highlightCompensation", notes),
+            BacklightCompensation = Feature(
+                image.At("BLC"), "mode", "BLCLevel", path + ".backlightCompensation", notes),
+            HighlightCompensation = Feature(
+                image.At("HLC"), "mode", "HLCLevel", path + ".highlightCompensation", notes),
             WhiteBalance = HikvisionExposure.WhiteBalance(image.At("WhiteBalance"), path, notes),
             Exposure = HikvisionExposure.Parse(image, path, notes),
             NoiseReduction = Noise(image.At("NoiseReduce"), path, notes),
             Defogging = Feature(image.At("Dehaze"), "DehazeMode", "DehazeLevel", path + ".defogging", notes),
-            PowerLineFrequency = image.At("powerLineFrequency", "powerLineFrequencyMode").Map(Frequencies, path + ".powerLineFrequency", notes),
+            PowerLineFrequency = image.At("powerLineFrequency", "powerLineFrequencyMode").Map(
+                Frequencies, path + ".powerLineFrequency", notes),
         };
     }
 

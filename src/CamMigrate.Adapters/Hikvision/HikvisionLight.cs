@@ -4,7 +4,10 @@ using CamMigrate.Core.Profiles;
 
 namespace CamMigrate.Adapters.Hikvision;
 
-/// <summary>Built-in lamps: <c>SupplementLight</c>, a block of the picture settings or a document of its own; before it, <c>IrLight</c>.</summary>
+/// <summary>
+/// Built-in lamps: <c>SupplementLight</c>, a block of the picture settings or a document of its own; before it,
+/// <c>IrLight</c>.
+/// </summary>
 internal static class HikvisionLight
 {
     private static readonly FrozenDictionary<string, (LightKind? Kind, bool IsOff)> Modes = new Dictionary<string, (LightKind?, bool)>
@@ -46,8 +49,10 @@ internal static class HikvisionLight
             return new LightSettings { Mode = OnOffAuto.Off };
         }
 
-        var (level, other) = lamp.Kind == LightKind.White ? (white, infrared) : (infrared ?? white, infrared is null ? null : white);
-        if (lamp.Kind == LightKind.Hybrid) other.Because("the camera has a level for each of two lamps, the profile one");
+        var (level, other) = lamp.Kind == LightKind.White ? (white, infrared)
+            : (infrared ?? white, infrared is null ? null : white);
+        if (lamp.Kind == LightKind.Hybrid) other.Because(
+            "the camera has a level for each of two lamps, the profile one");
         else other.Ignore(IgnoreRule.NotInForce);
         return new LightSettings
         {

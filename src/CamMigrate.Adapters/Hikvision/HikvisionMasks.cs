@@ -64,11 +64,13 @@ internal static class HikvisionMasks
 
     /// <summary>Off, and its corners are readable and make no area.</summary>
     private static bool IsUnused(IsapiNode region, bool isOn, HikvisionScreen screen) =>
-        !(isOn && region.At("enabled")?.Element.AsBool() is not false) && screen.Polygon(region.At(List), "RegionCoordinates") is not null;
+        !(isOn && region.At("enabled")?.Element.AsBool() is not false)
+            && screen.Polygon(region.At(List), "RegionCoordinates") is not null;
 
     private static void Unused(IsapiNode region)
     {
         region.Ignore(IgnoreRule.Unused, "enabled", "maskType", "privacymaskName", "regionName");
-        foreach (var corner in region.At(List).Children("RegionCoordinates")) corner.Ignore(IgnoreRule.Unused, "positionX", "positionY");
+        foreach (var corner in region.At(List).Children("RegionCoordinates")) corner.Ignore(
+            IgnoreRule.Unused, "positionX", "positionY");
     }
 }

@@ -30,7 +30,10 @@ internal static class HikvisionMotion
         return motion;
     }
 
-    /// <summary>Rows from the top, each padded to whole bytes, the highest bit the left-most cell. Padding bits are sometimes set.</summary>
+    /// <summary>
+    /// Rows from the top, each padded to whole bytes, the highest bit the left-most cell. Padding bits are sometimes
+    /// set.
+    /// </summary>
     private static ImmutableArray<string>? Cells(IsapiNode? grid, IsapiNode? map, string path, ReadingNotes notes)
     {
         var (rows, columns) = (grid.At("rowGranularity"), grid.At("columnGranularity"));
@@ -53,17 +56,21 @@ internal static class HikvisionMotion
         return [.. Enumerable.Range(0, height).Select(row => Row(hex, row * digits, width))];
     }
 
-    private static string Row(string hex, int start, int width) => string.Create(width, (hex, start), static (cells, from) =>
+    private static string Row(string hex, int start, int width) =>
+        string.Create(width, (hex, start), static (cells, from) =>
     {
         for (var column = 0; column < cells.Length; column++)
         {
             var at = from.start + (column / 4);
-            var digit = at < from.hex.Length ? int.Parse(from.hex.AsSpan(at, 1), NumberStyles.HexNumber, CultureInfo.InvariantCulture) : 0;
+            var digit = at < from.hex.Length
+                ? int.Parse(from.hex.AsSpan(at, 1), NumberStyles.HexNumber, CultureInfo.InvariantCulture) : 0;
             cells[column] = (digit & (8 >> (column % 4))) != 0 ? '#' : '.';
         }
     });
 
-    /// <summary>Measured on recordings: polygons count from the bottom, cells from the top, in the same document.</summary>
+    /// <summary>
+    /// Measured on recordings: polygons count from the bottom, cells from the top, in the same document.
+    /// </summary>
     private static ImmutableArray<ImmutableArray<Point>> Regions(IsapiNode list)
     {
         var regions = ImmutableArray.CreateBuilder<ImmutableArray<Point>>();

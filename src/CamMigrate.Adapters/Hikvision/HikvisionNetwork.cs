@@ -7,14 +7,18 @@ using CamMigrate.Core.Profiles;
 
 namespace CamMigrate.Adapters.Hikvision;
 
-/// <summary>Addresses and ports: <c>GET /ISAPI/System/Network/interfaces</c> and <c>/Security/adminAccesses</c>.</summary>
+/// <summary>
+/// Addresses and ports: <c>GET /ISAPI/System/Network/interfaces</c> and <c>/Security/adminAccesses</c>.
+/// </summary>
 internal static class HikvisionNetwork
 {
-    internal static NetworkSettings? Parse(IsapiNode? interfaces, IsapiNode? ports, EnabledSetting? dot1x, ReadingNotes notes)
+    internal static NetworkSettings? Parse(
+        IsapiNode? interfaces, IsapiNode? ports, EnabledSetting? dot1x, ReadingNotes notes)
     {
         if (interfaces is null && ports is null && dot1x is null) return null;
         var all = interfaces.Children("NetworkInterface").ToList();
-        if (all.Count > 1) notes.Info("network", "the camera has more than one network interface; only the first is carried.");
+        if (all.Count > 1) notes.Info(
+            "network", "the camera has more than one network interface; only the first is carried.");
         var first = all.FirstOrDefault();
         var address = first.At("IPAddress");
         first.At("id").Ignore(IgnoreRule.Identity);
@@ -67,7 +71,8 @@ internal static class HikvisionNetwork
         return new IpSettings
         {
             Enabled = version is null ? null : !version.Equals("v6", StringComparison.OrdinalIgnoreCase),
-            Dhcp = address.At("addressingType").Text() is { } type ? !type.Equals("static", StringComparison.OrdinalIgnoreCase) : null,
+            Dhcp = address.At("addressingType").Text() is { } type
+                ? !type.Equals("static", StringComparison.OrdinalIgnoreCase) : null,
             Address = Address(address.At("ipAddress"), AddressFamily.InterNetwork),
             PrefixLength = Prefix(address.At("subnetMask")),
             Gateway = Address(address.At("DefaultGateway", "ipAddress"), AddressFamily.InterNetwork),
@@ -112,7 +117,8 @@ internal static class HikvisionNetwork
         return new NetworkProtocol { Enabled = entry.At("enabled").Bool(), Port = entry.At("portNo").Int(1) };
     }
 
-    private static bool Is(IsapiNode entry, string protocol) => protocol.Equals(entry.At("protocol").Peek(), StringComparison.OrdinalIgnoreCase);
+    private static bool Is(IsapiNode entry, string protocol) =>
+        protocol.Equals(entry.At("protocol").Peek(), StringComparison.OrdinalIgnoreCase);
 
     private static int? Prefix(IsapiNode? mask)
     {

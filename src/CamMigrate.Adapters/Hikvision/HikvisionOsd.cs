@@ -7,7 +7,9 @@ using CamMigrate.Http;
 
 namespace CamMigrate.Adapters.Hikvision;
 
-/// <summary>Overlays: <c>GET /ISAPI/System/Video/inputs/channels/{n}/overlays</c>; the channel's name is one of them.</summary>
+/// <summary>
+/// Overlays: <c>GET /ISAPI/System/Video/inputs/channels/{n}/overlays</c>; the channel's name is one of them.
+/// </summary>
 internal static class HikvisionOsd
 {
     private const string ChineseStyle = "CHR-";
@@ -86,7 +88,8 @@ internal static class HikvisionOsd
         return pattern;
     }
 
-    private static string? Word(IsapiNode? node, FrozenDictionary<string, string> words, string path, ReadingNotes notes)
+    private static string? Word(
+        IsapiNode? node, FrozenDictionary<string, string> words, string path, ReadingNotes notes)
     {
         if (node.Peek() is not { } word) return null;
         if (words.TryGetValue(word, out var pattern))

@@ -24,7 +24,8 @@ internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock)
     {
         client = new IsapiClient(http, ledger, clock);
         var info = await GetAsync("System/deviceInfo", "source", cancellationToken);
-        await http.ConfirmIdentityAsync(info.At("serialNumber").Peek(), info.At("macAddress").Peek(), cancellationToken);
+        await http.ConfirmIdentityAsync(
+            info.At("serialNumber").Peek(), info.At("macAddress").Peek(), cancellationToken);
         capabilities = new HikvisionCapabilities(await GetAsync("System/capabilities", null, cancellationToken));
         var profile = await DeviceAsync(info, cancellationToken);
         var inputs = await InputsAsync(HikvisionIdentity.IsRecorder(info), cancellationToken);
@@ -56,7 +57,8 @@ internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock)
             ?? await GetAsync("System/time/ntpServers/1", "time.ntpServers", cancellationToken);
         var interfaces = await GetAsync("System/Network/interfaces", "network", cancellationToken);
         var ports = await GetAsync("Security/adminAccesses", "network.protocols", cancellationToken);
-        var dot1x = await IfAsync("isSupport802_1x", "System/Network/interfaces/1/ieee802.1x", "network.dot1x", cancellationToken);
+        var dot1x = await IfAsync(
+            "isSupport802_1x", "System/Network/interfaces/1/ieee802.1x", "network.dot1x", cancellationToken);
         var users = await GetAsync("Security/users", "users", cancellationToken);
         var services = HikvisionServices.Parse(await ServicesAsync(cancellationToken), HikvisionNetwork.Bonjour(ports));
         return new CameraProfile
@@ -84,7 +86,8 @@ internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock)
         return documents;
     }
 
-    private async Task<SortedDictionary<int, HikvisionInput>> InputsAsync(bool isRecorder, CancellationToken cancellationToken)
+    private async Task<SortedDictionary<int, HikvisionInput>> InputsAsync(
+        bool isRecorder, CancellationToken cancellationToken)
     {
         var inputs = await GetAsync("System/Video/inputs/channels", null, cancellationToken);
         // A thermal camera drops the connection when it is asked for the channels of a recorder.
@@ -96,13 +99,18 @@ internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock)
     }
 
     private Task<IsapiNode?> IfAsync(string flag, string path, string setting, CancellationToken cancellationToken) =>
-        capabilities.Has(flag) is false ? Task.FromResult<IsapiNode?>(null) : GetAsync(path, setting, capabilities.Has(flag) is true, cancellationToken);
+        capabilities.Has(flag) is false ? Task.FromResult<IsapiNode?>(null) : GetAsync(
+            path, setting, capabilities.Has(flag) is true, cancellationToken);
 
-    /// <summary>A document, or null where the camera has none; a failure is noted for the setting that stays unknown.</summary>
-    private async Task<IsapiNode?> GetAsync(string path, string? setting, bool isAdvertised, CancellationToken cancellationToken)
+    /// <summary>
+    /// A document, or null where the camera has none; a failure is noted for the setting that stays unknown.
+    /// </summary>
+    private async Task<IsapiNode?> GetAsync(
+        string path, string? setting, bool isAdvertised, CancellationToken cancellationToken)
     {
         var answer = await client.GetAsync(path, isAdvertised, cancellationToken);
-        if (answer is { Root: null, IsRefused: false } && setting is not null) notes.Missed(setting, path, answer.Reason ?? "");
+        if (answer is { Root: null, IsRefused: false } && setting is not null) notes.Missed(
+            setting, path, answer.Reason ?? "");
         return answer.Root;
     }
 

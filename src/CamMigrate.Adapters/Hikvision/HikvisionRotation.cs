@@ -4,7 +4,9 @@ using CamMigrate.Http;
 
 namespace CamMigrate.Adapters.Hikvision;
 
-/// <summary>How the picture is turned: the blocks <c>ImageFlip</c> and <c>Corridor</c> of <c>/ISAPI/Image/channels/{n}</c>.</summary>
+/// <summary>
+/// How the picture is turned: the blocks <c>ImageFlip</c> and <c>Corridor</c> of <c>/ISAPI/Image/channels/{n}</c>.
+/// </summary>
 internal static class HikvisionRotation
 {
     private static readonly Dictionary<string, (int Rotation, bool Mirror)> Styles = new(StringComparer.OrdinalIgnoreCase)

@@ -7,7 +7,10 @@ using CamMigrate.Http;
 
 namespace CamMigrate.Adapters.Hikvision;
 
-/// <summary>Lines and areas: <c>GET /ISAPI/Smart/LineDetection/{n}</c> and <c>/Smart/FieldDetection/{n}</c>, in thousandths of the picture.</summary>
+/// <summary>
+/// Lines and areas: <c>GET /ISAPI/Smart/LineDetection/{n}</c> and <c>/Smart/FieldDetection/{n}</c>, in thousandths of
+/// the picture.
+/// </summary>
 internal static class HikvisionRules
 {
     private static readonly FrozenDictionary<string, LineDirection> Directions = new Dictionary<string, LineDirection>
@@ -31,7 +34,8 @@ internal static class HikvisionRules
     private static IEnumerable<Rule> Lines(IsapiNode? document, string path, ReadingNotes notes)
     {
         document.At("id").Ignore(IgnoreRule.Identity);
-        var (screen, isOn) = (HikvisionScreen.Of(document, HikvisionScreen.Thousand), document.At("enabled").Bool() ?? true);
+        var (screen, isOn) = (
+            HikvisionScreen.Of(document, HikvisionScreen.Thousand), document.At("enabled").Bool() ?? true);
         foreach (var item in document.At("LineItemList").Children("LineItem"))
         {
             // Unused slots have both ends in one place.
@@ -57,7 +61,8 @@ internal static class HikvisionRules
     private static IEnumerable<Rule> Fields(IsapiNode? document)
     {
         document.At("id").Ignore(IgnoreRule.Identity);
-        var (screen, isOn) = (HikvisionScreen.Of(document, HikvisionScreen.Thousand), document.At("enabled").Bool() ?? true);
+        var (screen, isOn) = (
+            HikvisionScreen.Of(document, HikvisionScreen.Thousand), document.At("enabled").Bool() ?? true);
         foreach (var region in document.At("FieldDetectionRegionList").Children("FieldDetectionRegion"))
         {
             if (screen.Polygon(region.At("RegionCoordinatesList"), "RegionCoordinates") is not { Length: >= 3 } polygon || polygon.Distinct().Count() < 3)

@@ -5,7 +5,10 @@ using CamMigrate.Http;
 
 namespace CamMigrate.Adapters.Hikvision;
 
-/// <summary>What runs beside the video, a small document each: <c>/System/Network/UPnP</c>, <c>SNMP</c>, <c>ssh</c>, <c>telnetd</c>, <c>EZVIZ</c>.</summary>
+/// <summary>
+/// What runs beside the video, a small document each: <c>/System/Network/UPnP</c>, <c>SNMP</c>, <c>ssh</c>,
+/// <c>telnetd</c>, <c>EZVIZ</c>.
+/// </summary>
 internal static class HikvisionServices
 {
     internal static ServiceSettings? Parse(IReadOnlyDictionary<string, IsapiNode> documents, bool? bonjour)
@@ -22,7 +25,8 @@ internal static class HikvisionServices
         return services == new ServiceSettings() ? null : services;
     }
 
-    internal static EnabledSetting? Enabled(IsapiNode? document) => document.At("enabled").Bool() is { } on ? new EnabledSetting { Enabled = on } : null;
+    internal static EnabledSetting? Enabled(IsapiNode? document) =>
+        document.At("enabled").Bool() is { } on ? new EnabledSetting { Enabled = on } : null;
 
     /// <summary>Names and levels; a password is never told.</summary>
     internal static ImmutableArray<User> Users(IsapiNode list, ReadingNotes notes)
@@ -34,7 +38,8 @@ internal static class HikvisionServices
             if (user.At("userName").Text() is not { } name) continue;
             var level = user.At("userLevel").Map(Levels, $"users[{Printable.Clip(name)}].userLevel", notes);
             if (users.All(u => u.Username != name)) users.Add(new User { Username = name, UserLevel = level });
-            else notes.Warn("users", $"the user '{Printable.Clip(name)}' stands twice in the camera's list; the first is carried.");
+            else notes.Warn(
+                "users", $"the user '{Printable.Clip(name)}' stands twice in the camera's list; the first is carried.");
         }
 
         return users.ToImmutable();

@@ -5,11 +5,14 @@ using Microsoft.Extensions.Logging;
 
 namespace CamMigrate.Adapters.Hikvision;
 
-/// <summary>Hikvision cameras and recorders, and their rebrands, over ISAPI. Reads only: nothing but GET can leave its sessions.</summary>
+/// <summary>
+/// Hikvision cameras and recorders, and their rebrands, over ISAPI. Reads only: nothing but GET can leave its sessions.
+/// </summary>
 /// <param name="refusals">What no protocol may try again.</param>
 /// <param name="options">Bounds of the sessions; they are made read-only here.</param>
 /// <param name="loggers">Makes the sessions' loggers.</param>
-public sealed class HikvisionSource(LoginRefusals refusals, CameraHttpOptions options, ILoggerFactory loggers) : ICameraSource
+public sealed class HikvisionSource(LoginRefusals refusals, CameraHttpOptions options, ILoggerFactory loggers)
+    : ICameraSource
 {
     /// <summary>The adapter's name.</summary>
     public const string Name = "hikvision";
@@ -41,7 +44,8 @@ public sealed class HikvisionSource(LoginRefusals refusals, CameraHttpOptions op
     }
 
     /// <inheritdoc/>
-    public ICameraReader Open(CameraAddress camera, Credential credential) => new HikvisionReader(Session(camera, credential), options.Clock);
+    public ICameraReader Open(CameraAddress camera, Credential credential) =>
+        new HikvisionReader(Session(camera, credential), options.Clock);
 
     private CameraHttp Session(CameraAddress camera, Credential? credential) =>
         new(camera, credential, refusals, options with { ReadOnly = true }, loggers.CreateLogger<HikvisionSource>());
@@ -49,7 +53,9 @@ public sealed class HikvisionSource(LoginRefusals refusals, CameraHttpOptions op
     private static bool HasRealm(CameraResponse response) => response.Challenges.Any(c =>
         c["realm"] is { } realm && Realms.Any(r => realm.StartsWith(r, StringComparison.OrdinalIgnoreCase)));
 
-    /// <summary>A device that asks for a login everywhere says nothing; one that asks below <c>/ISAPI</c> alone has it.</summary>
+    /// <summary>
+    /// A device that asks for a login everywhere says nothing; one that asks below <c>/ISAPI</c> alone has it.
+    /// </summary>
     private static async Task<bool> OnlyIsapiAsksAsync(CameraHttp http, CancellationToken cancellationToken) =>
         (await http.GetAsync(NoSuchPath, cancellationToken)).Status == 404;
 }

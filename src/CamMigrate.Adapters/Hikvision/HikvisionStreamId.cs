@@ -20,7 +20,8 @@ internal readonly record struct HikvisionStreamId(int Value)
         var n => FormattableString.Invariant($"stream{n}"),
     };
 
-    internal static HikvisionStreamId? From(int? id) => id is >= 101 and < 100_000 && id % 100 > 0 ? new(id.Value) : null;
+    internal static HikvisionStreamId? From(int? id) =>
+        id is >= 101 and < 100_000 && id % 100 > 0 ? new(id.Value) : null;
 
     internal SourceStream Addresses() => new()
     {

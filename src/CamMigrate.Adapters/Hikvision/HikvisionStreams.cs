@@ -4,7 +4,9 @@ using CamMigrate.Http;
 
 namespace CamMigrate.Adapters.Hikvision;
 
-/// <summary>Finds the streams that are real: <c>GET /ISAPI/Streaming/channels</c>, and where there is no such list, one by one.</summary>
+/// <summary>
+/// Finds the streams that are real: <c>GET /ISAPI/Streaming/channels</c>, and where there is no such list, one by one.
+/// </summary>
 internal sealed class HikvisionStreams(IsapiClient client, ReadingNotes notes)
 {
     private const string List = "Streaming/channels";
@@ -28,20 +30,27 @@ internal sealed class HikvisionStreams(IsapiClient client, ReadingNotes notes)
         foreach (var stream in root.Children("StreamingChannel"))
         {
             if (HikvisionStreamId.From(stream.At("id")?.Element.AsInt()) is { } id && seen.Add(id.Value)) yield return (id, stream);
-            else notes.Warn("videoSources", "the list of streams holds one with a number that is none, or twice; it is left out.");
+            else notes.Warn(
+                "videoSources", "the list of streams holds one with a number that is none, or twice; it is left out.");
         }
     }
 
-    /// <summary>Cameras answer 103 and 104 with a copy of the main stream though there is no such stream (recorded on 5.5 to 5.8).</summary>
-    private async Task<List<(HikvisionStreamId, IsapiNode)>> ChannelAsync(int channel, CancellationToken cancellationToken)
+    /// <summary>
+    /// Cameras answer 103 and 104 with a copy of the main stream though there is no such stream (recorded on 5.5 to
+    /// 5.8).
+    /// </summary>
+    private async Task<List<(HikvisionStreamId, IsapiNode)>> ChannelAsync(
+        int channel, CancellationToken cancellationToken)
     {
         var found = new List<(HikvisionStreamId, IsapiNode)>();
         XElement? main = null;
         for (var number = 1; number <= MostPerChannel; number++)
         {
             var id = new HikvisionStreamId((channel * 100) + number);
-            var answer = await client.GetAsync(FormattableString.Invariant($"{List}/{id.Value}"), isAdvertised: false, cancellationToken);
-            if (answer is { Root: null, IsRefused: false }) notes.Missed(Core.Planning.SettingPath.Encoder(channel, id.Name), answer.Path, answer.Reason ?? "");
+            var answer = await client.GetAsync(
+                FormattableString.Invariant($"{List}/{id.Value}"), isAdvertised: false, cancellationToken);
+            if (answer is { Root: null, IsRefused: false }) notes.Missed(
+                Core.Planning.SettingPath.Encoder(channel, id.Name), answer.Path, answer.Reason ?? "");
             if (answer.Root is not { } document) continue;
             var bare = WithoutId(document.Element);
             if (main is not null && XNode.DeepEquals(bare, main))

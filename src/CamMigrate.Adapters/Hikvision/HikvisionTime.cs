@@ -40,7 +40,8 @@ internal static partial class HikvisionTime
         if (PosixTimeZone.Parse(text) is not { } zone)
         {
             node.Because("the time zone is not understood");
-            notes.Warn("time.posixTimeZone", $"the time zone '{Printable.Clip(text)}' is not understood; it is left out.");
+            notes.Warn(
+                "time.posixTimeZone", $"the time zone '{Printable.Clip(text)}' is not understood; it is left out.");
             return null;
         }
 
@@ -48,11 +49,13 @@ internal static partial class HikvisionTime
         return new PosixTimeZone(zone.Offset, zone.Dst).ToString();
     }
 
-    private static string? Iana(IsapiNode? node) => node.Peek() is { } zone && zone.Contains('/', StringComparison.Ordinal) ? node.Text() : null;
+    private static string? Iana(IsapiNode? node) =>
+        node.Peek() is { } zone && zone.Contains('/', StringComparison.Ordinal) ? node.Text() : null;
 
     private static ImmutableArray<string> Servers(IsapiNode root, ReadingNotes notes)
     {
-        var list = root.Name.Equals("NTPServer", StringComparison.OrdinalIgnoreCase) ? [root] : root.Children("NTPServer");
+        var list = root.Name.Equals("NTPServer", StringComparison.OrdinalIgnoreCase) ? [root]
+            : root.Children("NTPServer");
         return [.. list.Select(s => Server(s, notes)).OfType<string>()];
     }
 
@@ -67,7 +70,8 @@ internal static partial class HikvisionTime
         var isName = server.At("addressingFormatType").Text()?.Equals("hostname", StringComparison.OrdinalIgnoreCase) is true;
         // Only the element that the format names is meaningful; the other keeps what was typed once.
         server.Ignore(IgnoreRule.NotInForce, isName ? ["ipAddress", "ipv6Address"] : ["hostName"]);
-        if (!isName) return HikvisionNetwork.Address(server.At("ipAddress")) ?? HikvisionNetwork.Address(server.At("ipv6Address"));
+        if (!isName) return HikvisionNetwork.Address(server.At("ipAddress"))
+            ?? HikvisionNetwork.Address(server.At("ipv6Address"));
         var host = server.At("hostName");
         if (host.Peek() is { Length: <= 253 } name && HostName().IsMatch(name) && name.Any(char.IsAsciiLetter)) return host.Text();
         host.Because("not a host name");

@@ -65,7 +65,8 @@ internal static class HikvisionVideoEncoder
     }
 
     /// <summary>Hundredths of a frame per second; 0 is "full" on recorders.</summary>
-    private static double? FrameRate(IsapiNode? centifps) => centifps.Int(0, 100_000) is > 0 and var value ? value / 100.0 : null;
+    private static double? FrameRate(IsapiNode? centifps) =>
+        centifps.Int(0, 100_000) is > 0 and var value ? value / 100.0 : null;
 
     /// <summary>In frames; where only the interval is there, from its milliseconds.</summary>
     private static int? GovLength(IsapiNode? video, double? frameRate)
@@ -85,7 +86,8 @@ internal static class HikvisionVideoEncoder
 
     private static string? Profile(IsapiNode? video, VideoEncoding? encoding)
     {
-        var (mine, other) = encoding == VideoEncoding.H265 ? ("H265Profile", "H264Profile") : ("H264Profile", "H265Profile");
+        var (mine, other) = encoding == VideoEncoding.H265 ? ("H265Profile", "H264Profile")
+            : ("H264Profile", "H265Profile");
         video.At(other).Ignore(IgnoreRule.NotInForce);
         if (encoding is VideoEncoding.H264 or VideoEncoding.H265) return video.At(mine).Text();
         video.At(mine).Ignore(IgnoreRule.NotInForce);
@@ -95,7 +97,8 @@ internal static class HikvisionVideoEncoder
     private static VideoResolution? Resolution(IsapiNode? video)
     {
         var (width, height) = (video.At("videoResolutionWidth"), video.At("videoResolutionHeight"));
-        return width.Int(1) is { } across && height.Int(1) is { } down ? new VideoResolution { Width = across, Height = down } : null;
+        return width.Int(1) is { } across && height.Int(1) is { } down
+            ? new VideoResolution { Width = across, Height = down } : null;
     }
 
     private static RateControl? Rate(IsapiNode? video, bool isRecorder, string path, ReadingNotes notes)
@@ -104,7 +107,8 @@ internal static class HikvisionVideoEncoder
         var (constant, cap, quality) = (video.At("constantBitRate"), video.At("vbrUpperCap"), video.At("fixedQuality"));
         if (mode is null && constant is null && cap is null) return null;
         var isConstant = mode == RateControlMode.Cbr;
-        var (used, other) = isConstant ? (constant ?? cap, constant is null ? null : cap) : (cap ?? constant, cap is null ? null : constant);
+        var (used, other) = isConstant ? (constant ?? cap, constant is null ? null : cap)
+            : (cap ?? constant, cap is null ? null : constant);
         other.Ignore(IgnoreRule.NotInForce); // with the other kind of rate control it repeats the value in force
         if (isConstant) quality.Ignore(IgnoreRule.NotInForce);
         return new RateControl

@@ -14,7 +14,8 @@ internal sealed class HikvisionVideoSource(
     {
         var (number, path) = (input.Number, SettingPath.Source(input.Number));
         var video = FormattableString.Invariant($"System/Video/inputs/channels/{number}");
-        var image = await getAsync(FormattableString.Invariant($"Image/channels/{number}"), path + ".imaging", false, cancellationToken);
+        var image = await getAsync(
+            FormattableString.Invariant($"Image/channels/{number}"), path + ".imaging", false, cancellationToken);
         var lamp = image.At("SupplementLight") is null
             ? await getAsync(FormattableString.Invariant($"Image/channels/{number}/supplementLight"), path + ".imaging.light", false, cancellationToken)
             : null;
@@ -42,10 +43,14 @@ internal sealed class HikvisionVideoSource(
         };
     }
 
-    /// <summary>Only 403 with <c>notSupport</c> proves that there is no mask; after anything else a human must look.</summary>
-    private async Task<ImmutableArray<Mask>?> MasksAsync(int number, string document, CancellationToken cancellationToken)
+    /// <summary>
+    /// Only 403 with <c>notSupport</c> proves that there is no mask; after anything else a human must look.
+    /// </summary>
+    private async Task<ImmutableArray<Mask>?> MasksAsync(
+        int number, string document, CancellationToken cancellationToken)
     {
-        var answer = await client.GetAsync(document, capabilities.Has("isSupportPrivacyMask") is true, cancellationToken);
+        var answer = await client.GetAsync(
+            document, capabilities.Has("isSupportPrivacyMask") is true, cancellationToken);
         if (answer.Root is { } root) return HikvisionMasks.Parse(root, number, document, notes);
         if (answer.IsDenied) return [];
         notes.Missed(SettingPath.Source(number) + ".masks", document, answer.Reason ?? "");

@@ -19,7 +19,8 @@ internal sealed class GoldenTests
         using var _ = Assert.EnterMultipleScope();
         Matches(Path.Combine(folder, "profile.yaml"), yaml);
         Matches(Path.Combine(folder, "findings.txt"), findings);
-        foreach (var secret in File.ReadLines(Path.Combine(folder, "secrets.txt"))) Assert.That(yaml + findings, Does.Not.Contain(secret));
+        foreach (var secret in File.ReadLines(Path.Combine(folder, "secrets.txt"))) Assert.That(
+            yaml + findings, Does.Not.Contain(secret));
     }
 
     [TestCaseSource(typeof(RecordedDeviceTests), nameof(RecordedDeviceTests.Devices))]

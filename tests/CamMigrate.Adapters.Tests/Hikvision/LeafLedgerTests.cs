@@ -18,7 +18,8 @@ internal sealed class LeafLedgerTests
 
         using var _ = Assert.EnterMultipleScope();
         Assert.That((counts.Received, counts.Carried, counts.Ignored, counts.NotCarried), Is.EqualTo((7, 1, 2, 4)));
-        Assert.That(documents.NotCarried, Is.EqualTo(new[] { "Doc/left", "Doc/list/i[1]", "Doc/list/i[2]", "Doc/bad" }));
+        Assert.That(
+            documents.NotCarried, Is.EqualTo(new[] { "Doc/left", "Doc/list/i[1]", "Doc/list/i[2]", "Doc/bad" }));
     }
 
     [Test]
@@ -46,7 +47,8 @@ internal sealed class LeafLedgerTests
 
         var item = documents.Ledger.NotCarried().Single();
 
-        Assert.That((item.Value, item.Reason.Contains("secret", StringComparison.Ordinal)), Is.EqualTo(((string?)null, true)));
+        Assert.That(
+            (item.Value, item.Reason.Contains("secret", StringComparison.Ordinal)), Is.EqualTo(((string?)null, true)));
     }
 
     [Test]

@@ -16,7 +16,8 @@ internal static class Readers
         CameraAddress.Parse(FormattableString.Invariant($"http://{camera.Host}:{camera.HttpPort}"));
 
     public static ICameraReader Open(this SimulatedCamera camera, string? password = null, LoginRefusals? refusals = null, CameraHttpOptions? options = null) =>
-        Source(refusals, options).Open(camera.Address(), new Credential(camera.Username, new Secret(password ?? camera.Password)));
+        Source(refusals, options).Open(
+            camera.Address(), new Credential(camera.Username, new Secret(password ?? camera.Password)));
 
     public static async Task<ReadReport> ReadAsync(this SimulatedCamera camera, CameraHttpOptions? options = null)
     {

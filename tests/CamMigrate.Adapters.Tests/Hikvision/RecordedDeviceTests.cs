@@ -13,7 +13,8 @@ internal sealed class RecordedDeviceTests
 
     // One recording holds nothing but a capability document, and so nothing that could be read.
     private static bool HasSettings(TestCaseData device) =>
-        !Directory.Exists(device.Arguments[0] as string) || new Recording((string)device.Arguments[0]!).Documents.Any(d => !d.EndsWith("capabilities", StringComparison.Ordinal));
+        !Directory.Exists(device.Arguments[0] as string) || new Recording((string)device.Arguments[0]!).Documents.Any(
+            d => !d.EndsWith("capabilities", StringComparison.Ordinal));
 
     [TestCaseSource(nameof(Devices))]
     public async Task Read_Recording_FindsExactlyTheStreamsRecorded(string folder)
@@ -32,7 +33,8 @@ internal sealed class RecordedDeviceTests
             var centifps = double.Parse(Recording.Leaf(wire, "maxFrameRate")!, CultureInfo.InvariantCulture);
             Assert.That(encoder.FrameRateLimit, Is.EqualTo(centifps == 0 ? null : (double?)(centifps / 100)));
             Assert.That(encoder.RateControl!.BitrateLimit?.ToString(CultureInfo.InvariantCulture), Is.EqualTo(
-                encoder.RateControl.Mode == RateControlMode.Cbr ? Recording.Leaf(wire, "constantBitRate") : Recording.Leaf(wire, "vbrUpperCap")));
+                encoder.RateControl.Mode == RateControlMode.Cbr ? Recording.Leaf(wire, "constantBitRate")
+                    : Recording.Leaf(wire, "vbrUpperCap")));
         }
 
         Assert.That(report.Profile.Source!.Streams!.Value, Has.Length.EqualTo(encoders.Count));

@@ -15,7 +15,9 @@ internal sealed class Recording(string folder)
     public IEnumerable<string> Documents => Directory.EnumerateFiles(root, "*.xml", SearchOption.AllDirectories)
         .Select(file => Path.ChangeExtension(Path.GetRelativePath(root, file), null).Replace('\\', '/')).Order(StringComparer.Ordinal);
 
-    /// <summary>The streams that are there: the list, or else each document that is no copy of its channel's main stream.</summary>
+    /// <summary>
+    /// The streams that are there: the list, or else each document that is no copy of its channel's main stream.
+    /// </summary>
     public IReadOnlyList<XElement> Streams()
     {
         if (Document("Streaming/channels") is { } list) return [.. list.Elements()];
@@ -26,7 +28,8 @@ internal sealed class Recording(string folder)
 
     public static int Id(XElement stream) => (int)stream.Elements().First(e => e.Name.LocalName == "id");
 
-    public static string? Leaf(XElement element, string name) => element.Descendants().FirstOrDefault(e => e.Name.LocalName == name)?.Value.Trim();
+    public static string? Leaf(XElement element, string name) =>
+        element.Descendants().FirstOrDefault(e => e.Name.LocalName == name)?.Value.Trim();
 
     /// <summary>How many values a document holds.</summary>
     public int Leaves(string path) => Document(path)!.DescendantsAndSelf().Count(e => !e.HasElements);

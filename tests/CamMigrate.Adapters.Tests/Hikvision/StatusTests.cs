@@ -70,7 +70,8 @@ internal sealed class StatusTests
         var stream = new SourceStream { Source = 1, Stream = "main", SnapshotPath = "/ISAPI/Streaming/channels/101/picture" };
 
         var error = Assert.ThrowsAsync<CameraException>(() => reader.SnapshotAsync(stream, CancellationToken.None));
-        var none = await reader.SnapshotAsync(stream with { SnapshotPath = "/ISAPI/Streaming/channels/201/picture" }, CancellationToken.None);
+        var none = await reader.SnapshotAsync(
+            stream with { SnapshotPath = "/ISAPI/Streaming/channels/201/picture" }, CancellationToken.None);
 
         Assert.That((error!.Reason, none), Is.EqualTo((CameraError.BadResponse, (byte[]?)null)));
     }

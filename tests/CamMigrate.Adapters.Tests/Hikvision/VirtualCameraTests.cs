@@ -75,7 +75,8 @@ internal sealed class VirtualCameraTests
         var report = await camera.ReadAsync();
 
         Assert.That(report.Profile.VideoSources!.Value.Single().VideoEncoders!.Value.Select(e => e.Stream), Is.EqualTo(new[] { "main", "sub" }));
-        Assert.That(report.Findings.Single(f => f.Path == "videoSources").Message, Does.Contain("list of streams is missing"));
+        Assert.That(
+            report.Findings.Single(f => f.Path == "videoSources").Message, Does.Contain("list of streams is missing"));
     }
 
     [TestCase("notSupport", true)]
@@ -94,7 +95,8 @@ internal sealed class VirtualCameraTests
         var masks = profile.VideoSources!.Value.Single().Masks;
         using var _ = Assert.EnterMultipleScope();
         Assert.That(masks is [], Is.EqualTo(none));
-        Assert.That(profile.Unread!.Value.Select(u => u.Path), none ? Is.Empty : Is.EqualTo(new[] { "videoSources[1].masks" }));
+        Assert.That(
+            profile.Unread!.Value.Select(u => u.Path), none ? Is.Empty : Is.EqualTo(new[] { "videoSources[1].masks" }));
     }
 
     [Test]
@@ -110,7 +112,8 @@ internal sealed class VirtualCameraTests
 
         var mask = (await camera.ReadAsync()).Profile.VideoSources!.Value.Single().Masks!.Value.Single();
 
-        Assert.That(mask.Polygon, Is.EqualTo(new Point[] { new(0.25, 0.75), new(0.5, 0.75), new(0.5, 0.25), new(0.25, 0.25) }));
+        Assert.That(
+            mask.Polygon, Is.EqualTo(new Point[] { new(0.25, 0.75), new(0.5, 0.75), new(0.5, 0.25), new(0.25, 0.25) }));
         Assert.That(mask.Enabled, Is.False, "the masks are stored, and switched off as a whole");
     }
 
@@ -140,7 +143,8 @@ internal sealed class VirtualCameraTests
     [TestCase("drop")]
     public async Task Read_OneBadDocument_IsUnreadAndTheRestIsRead(string fault)
     {
-        await using var camera = await SimulatedCamera.StartAsync($"face: hikvision\nfaults: {{http: {fault}, httpAt: privacyMask}}");
+        await using var camera = await SimulatedCamera.StartAsync(
+            $"face: hikvision\nfaults: {{http: {fault}, httpAt: privacyMask}}");
 
         var report = await camera.ReadAsync(Quick);
 

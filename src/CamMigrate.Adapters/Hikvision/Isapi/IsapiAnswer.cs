@@ -10,7 +10,9 @@ internal sealed record IsapiAnswer(string Path)
     /// <summary>Whether the camera does not have it.</summary>
     internal bool IsRefused { get; init; }
 
-    /// <summary>Whether it was refused with 403 and the word <c>notSupport</c>: proof that there is nothing to read.</summary>
+    /// <summary>
+    /// Whether it was refused with 403 and the word <c>notSupport</c>: proof that there is nothing to read.
+    /// </summary>
     internal bool IsDenied { get; init; }
 
     /// <summary>Why it did not come, as a sentence; null = it came.</summary>

@@ -20,7 +20,8 @@ internal sealed class IsapiClient(CameraHttp http, LeafLedger ledger, TimeProvid
     /// <param name="path">Path below <c>/ISAPI/</c>.</param>
     /// <param name="isAdvertised">Whether the camera itself named it.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="CameraException">The camera is gone, refused the login, is not activated, or is no such camera.</exception>
+    /// <exception cref="CameraException">The camera is gone, refused the login, is not activated, or is no such
+    /// camera.</exception>
     internal async Task<IsapiAnswer> GetAsync(string path, bool isAdvertised, CancellationToken cancellationToken)
     {
         asked++;
@@ -36,7 +37,8 @@ internal sealed class IsapiClient(CameraHttp http, LeafLedger ledger, TimeProvid
         }
         catch (CameraException e) when (Passes(e))
         {
-            // One camera drops the connection for a document it does not have; a second failure in a row is a camera that is gone.
+            // One camera drops the connection for a document it does not have; a second failure in a row is a camera
+            // that is gone.
             failed++;
             return new IsapiAnswer(path) { Reason = e.Detail };
         }

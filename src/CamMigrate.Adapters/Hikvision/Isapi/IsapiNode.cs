@@ -17,7 +17,10 @@ internal sealed class IsapiNode(XElement element, LeafLedger ledger)
     internal IsapiNode Wrap(XElement other) => new(other, ledger);
 }
 
-/// <summary>Taking values. Every method passes a missing element on as null. Names match without regard to case: firmware disagrees.</summary>
+/// <summary>
+/// Taking values. Every method passes a missing element on as null. Names match without regard to case: firmware
+/// disagrees.
+/// </summary>
 internal static class IsapiNodeReading
 {
     private const int LongestText = 256;
@@ -29,9 +32,12 @@ internal static class IsapiNodeReading
         node is null ? [] : node.Element.Elements().Where(e => e.Name.LocalName.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(node.Wrap);
 
     /// <summary>Looks without taking.</summary>
-    internal static string? Peek(this IsapiNode? node) => node is { Element.HasElements: false } ? node.Element.AsText() : null;
+    internal static string? Peek(this IsapiNode? node) =>
+        node is { Element.HasElements: false } ? node.Element.AsText() : null;
 
-    /// <summary>A text. One that is longer than any setting, or an address with a password in it, stays where it is.</summary>
+    /// <summary>
+    /// A text. One that is longer than any setting, or an address with a password in it, stays where it is.
+    /// </summary>
     internal static string? Text(this IsapiNode? node)
     {
         var text = node.Peek();
@@ -40,18 +46,22 @@ internal static class IsapiNodeReading
     }
 
     /// <summary>A whole number; one outside the range stays where it is.</summary>
-    internal static int? Int(this IsapiNode? node, int least = 0, int most = 65535) => (int?)node.Number(least, most, node?.Element.AsInt());
+    internal static int? Int(this IsapiNode? node, int least = 0, int most = 65535) =>
+        (int?)node.Number(least, most, node?.Element.AsInt());
 
     /// <summary>A number; one outside the range stays where it is.</summary>
-    internal static double? Number(this IsapiNode? node, double least = 0, double most = 86_400) => node.Number(least, most, node?.Element.AsDouble());
+    internal static double? Number(this IsapiNode? node, double least = 0, double most = 86_400) =>
+        node.Number(least, most, node?.Element.AsDouble());
 
     internal static bool? Bool(this IsapiNode? node) => node.Take(node?.Element.AsBool());
 
     /// <summary>A number of 0..100, cut to that range; a camera may exceed its own limits.</summary>
-    internal static double? Percent(this IsapiNode? node) => node.Number(double.MinValue, double.MaxValue) is { } value ? Math.Clamp(value, 0, 100) : null;
+    internal static double? Percent(this IsapiNode? node) =>
+        node.Number(double.MinValue, double.MaxValue) is { } value ? Math.Clamp(value, 0, 100) : null;
 
     /// <summary>A word of a table; a word that is not in it stays where it is, and a finding says so.</summary>
-    internal static T? Map<T>(this IsapiNode? node, IReadOnlyDictionary<string, T> words, string path, ReadingNotes notes)
+    internal static T? Map<T>(
+        this IsapiNode? node, IReadOnlyDictionary<string, T> words, string path, ReadingNotes notes)
         where T : struct
     {
         if (node.Peek() is not { } word) return null;

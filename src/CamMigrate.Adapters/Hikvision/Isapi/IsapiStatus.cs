@@ -22,7 +22,10 @@ internal sealed record IsapiStatus(int? Code, string SubCode)
     /// <summary>The camera says in so many words that it does not have this.</summary>
     internal bool SaysNotSupported => Is("notSupport");
 
-    /// <summary>The ways in which firmwares refuse a document they do not have; 500 deviceError is how 5.2.0 does it for a stream.</summary>
+    /// <summary>
+    /// The ways in which firmwares refuse a document they do not have; 500 deviceError is how 5.2.0 does it for a
+    /// stream.
+    /// </summary>
     internal bool MeansMissing => Missing.Contains(SubCode, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads it; null = the document is another.</summary>

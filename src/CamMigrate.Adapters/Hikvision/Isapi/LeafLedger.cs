@@ -7,7 +7,9 @@ using CamMigrate.Http;
 
 namespace CamMigrate.Adapters.Hikvision.Isapi;
 
-/// <summary>Knows the fate of every value the camera sent: carried, ignored by a named rule, or else listed as not carried.</summary>
+/// <summary>
+/// Knows the fate of every value the camera sent: carried, ignored by a named rule, or else listed as not carried.
+/// </summary>
 /// <remarks>A value is carried because a parser took it; nobody has to remember to list what was left.</remarks>
 internal sealed class LeafLedger
 {
@@ -45,7 +47,9 @@ internal sealed class LeafLedger
         if (byElement.TryGetValue(element, out var leaf) && !leaf.IsCarried) leaf.Rule = rule;
     }
 
-    /// <summary>Gives the reason why a value is not carried, where there is a better one than having no place.</summary>
+    /// <summary>
+    /// Gives the reason why a value is not carried, where there is a better one than having no place.
+    /// </summary>
     internal void Explain(XElement element, string reason)
     {
         if (byElement.TryGetValue(element, out var leaf)) leaf.Reason = reason;
@@ -58,7 +62,8 @@ internal sealed class LeafLedger
         return new LeafCounts(leaves.Count, carried, ignored, leaves.Count - carried - ignored);
     }
 
-    internal ImmutableArray<NotCarriedItem> NotCarried() => [.. leaves.Where(l => !l.IsCarried && l.Rule is null).Select(Item)];
+    internal ImmutableArray<NotCarriedItem> NotCarried() =>
+        [.. leaves.Where(l => !l.IsCarried && l.Rule is null).Select(Item)];
 
     private static NotCarriedItem Item(Leaf leaf)
     {
