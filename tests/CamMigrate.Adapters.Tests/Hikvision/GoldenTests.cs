@@ -8,7 +8,7 @@ namespace CamMigrate.Adapters.Tests.Hikvision;
 [TestFixture]
 internal sealed class GoldenTests
 {
-    [TestCaseSource(typeof(Fixtures), nameof(Fixtures.Hikvision))]
+    [TestCaseSource(typeof(RecordedDeviceTests), nameof(RecordedDeviceTests.OwnFixtures))]
     public async Task Read_OwnCamera_GivesTheKeptProfileAndFindings(string folder)
     {
         await using var camera = await SimulatedCamera.FromRecordingAsync(folder);

@@ -152,6 +152,6 @@ internal sealed class RecordedDeviceTests
         _ => int.Parse(stream["stream".Length..], CultureInfo.InvariantCulture),
     };
 
-    private static IEnumerable<TestCaseData> OwnFixtures() => Fixtures.Hikvision
+    internal static IEnumerable<TestCaseData> OwnFixtures() => Fixtures.Hikvision
         .Select(folder => new TestCaseData(folder).SetArgDisplayNames("own " + Path.GetFileName(folder)));
 }

@@ -99,6 +99,20 @@ internal sealed class VirtualCameraTests
             profile.Unread!.Value.Select(u => u.Path), none ? Is.Empty : Is.EqualTo(new[] { "videoSources[1].masks" }));
     }
 
+    [TestCase("System/time", "time")]
+    [TestCase("System/TwoWayAudio/channels", "audio")]
+    [TestCase("Image/channels/1", "videoSources[1].imaging")]
+    public async Task Read_DocumentFailsInsideTheCamera_IsUnreadNotMissing(string document, string path)
+    {
+        await using var camera = await SimulatedCamera.StartAsync(
+            $"face: hikvision\nhikvision: {{refusals: {{{document}: error}}}}");
+
+        var report = await camera.ReadAsync();
+
+        Assert.That(report.Profile.Unread!.Value.Select(u => u.Path), Is.EqualTo(new[] { path }));
+        Assert.That(report.Documents.Unread, Is.EqualTo(1));
+    }
+
     [Test]
     public async Task Read_Masks_AreCountedFromTheTopLeft()
     {

@@ -10,6 +10,7 @@ namespace CamMigrate.Adapters.Hikvision.Isapi;
 /// <param name="clock">For waiting while the camera is busy.</param>
 internal sealed class IsapiClient(CameraHttp http, LeafLedger ledger, TimeProvider clock)
 {
+    private const string StreamPrefix = "Streaming/channels/";
     private const string Expected = "an ISAPI document";
     private static readonly TimeSpan[] BusyWaits = [TimeSpan.FromMilliseconds(300), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)];
     private int advertised, asked, answered, refused, failed, failedInRow;
@@ -91,8 +92,18 @@ internal sealed class IsapiClient(CameraHttp http, LeafLedger ledger, TimeProvid
         if (status is { LacksRight: true }) return answer with { Reason = $"the login may not read it ({said}); use an administrator." };
         return answer with
         {
-            IsRefused = status?.MeansMissing ?? response.Status is 403 or 404 or 400 or 500 or 501,
+            IsRefused = MeansMissing(path, response.Status, status),
             IsDenied = response.Status == 403 && status is { SaysNotSupported: true },
         };
     }
+
+    /// <summary>
+    /// 400 and 500 mean "no such stream" on a DVR and on 5.2.0, and nowhere else that the camera lacks something.
+    /// </summary>
+    private static bool MeansMissing(string path, int http, IsapiStatus? status) => http switch
+    {
+        400 or 500 => path.StartsWith(StreamPrefix, StringComparison.Ordinal),
+        403 or 404 or 501 => status is null || status.MeansMissing,
+        _ => status is { MeansMissing: true },
+    };
 }

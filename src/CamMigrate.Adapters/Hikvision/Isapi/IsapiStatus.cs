@@ -7,7 +7,7 @@ namespace CamMigrate.Adapters.Hikvision.Isapi;
 internal sealed record IsapiStatus(int? Code, string SubCode)
 {
     private static readonly string[] Missing =
-        ["notSupport", "invalidOperation", "methodNotAllowed", "badURLFormat", "badParameters", "badXmlContent", "deviceError", ""];
+        ["notSupport", "invalidOperation", "methodNotAllowed", "badURLFormat", ""];
 
     /// <summary>Device busy: ask again later.</summary>
     internal bool IsBusy => Code == 2;
