@@ -14,10 +14,13 @@ internal static class OnvifOsdFormat
         if (offered.IsEmpty || wanted is null) return wanted;
         return offered.FirstOrDefault(o => string.Equals(o, wanted, StringComparison.Ordinal))
             ?? offered.FirstOrDefault(o => Shape(o) == Shape(wanted))
-            ?? offered.FirstOrDefault(o => Fields(o) == Fields(wanted))
-            ?? offered.FirstOrDefault(o => Same(Fields(o), Fields(wanted)))
+            ?? Closest(offered.Where(o => Fields(o) == Fields(wanted)), wanted)
+            ?? Closest(offered.Where(o => Same(Fields(o), Fields(wanted))), wanted)
             ?? offered[0];
     }
+
+    private static string? Closest(IEnumerable<string> formats, string wanted) =>
+        formats.MinBy(f => Math.Abs(Shape(f).Length - Shape(wanted).Length));
 
     /// <summary>The letters in their order, each run once: <c>yMd</c>.</summary>
     private static string Fields(string format)

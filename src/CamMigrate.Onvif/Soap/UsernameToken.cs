@@ -21,7 +21,7 @@ internal static class UsernameToken
 
     internal static XElement Create(Credential credential, DateTimeOffset created, byte[] nonce)
     {
-        var stamp = created.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        var stamp = created.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         return new XElement(OnvifNames.Wsse + "Security",
             new XAttribute(XNamespace.Xmlns + "wsse", OnvifNames.Wsse),
             new XAttribute(XNamespace.Xmlns + "wsu", OnvifNames.Wsu),
