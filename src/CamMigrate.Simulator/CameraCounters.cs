@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace CamMigrate.Simulator;
 
-/// <summary>What a virtual camera was asked: the ground on which tests claim that nothing was written or tried twice.</summary>
+/// <summary>
+/// What a virtual camera was asked: the ground on which tests claim that nothing was written or tried twice.
+/// </summary>
 /// <remarks>Safe to read while the camera runs.</remarks>
 public sealed class CameraCounters
 {
@@ -17,7 +19,9 @@ public sealed class CameraCounters
     /// <summary>Answered requests that ask (GET, SOAP Get…).</summary>
     public int Reads => Volatile.Read(ref reads);
 
-    /// <summary>Requests that would change something (PUT, POST, DELETE, SOAP Set…/Create…/Delete…), refused ones included.</summary>
+    /// <summary>
+    /// Requests that would change something (PUT, POST, DELETE, SOAP Set…/Create…/Delete…), refused ones included.
+    /// </summary>
     public int Writes => Volatile.Read(ref writes);
 
     /// <summary>Logins refused for a wrong name or password over HTTP or SOAP, and over RTSP.</summary>
@@ -47,7 +51,9 @@ public sealed class CameraCounters
         }
     }
 
-    /// <summary>SOAP messages, received or sent, that break the official schema; empty when no schemas are loaded.</summary>
+    /// <summary>
+    /// SOAP messages, received or sent, that break the official schema; empty when no schemas are loaded.
+    /// </summary>
     public ImmutableArray<string> SchemaErrors
     {
         get

@@ -6,7 +6,9 @@ using CamMigrate.Simulator.Video.Rtsp;
 
 namespace CamMigrate.Simulator;
 
-/// <summary>The video of one camera: its RTSP service, its snapshots, and the encoding that follows its settings.</summary>
+/// <summary>
+/// The video of one camera: its RTSP service, its snapshots, and the encoding that follows its settings.
+/// </summary>
 /// <param name="camera">The camera.</param>
 /// <param name="engine">Encodes, for all cameras of the simulation.</param>
 /// <param name="ledger">Logins of every protocol.</param>
@@ -24,20 +26,23 @@ internal sealed class CameraVideo(
     private RtspServer? server;
 
     /// <summary>Begins to serve; gives the port.</summary>
+    /// <param name="port">TCP port; 0 takes a free one.</param>
     /// <exception cref="IOException">The port cannot be had.</exception>
-    public int Start()
+    public int Start(int port)
     {
         try
         {
             server = RtspServer.Start(engine, new RtspServerOptions
             {
                 Address = IPAddress.Parse(camera.Address),
-                Port = camera.Ports.Rtsp,
+                Port = port,
                 Realm = camera.Login.Realm,
                 PasswordOf = PasswordOf,
                 // RTSP tells no client address; on loopback they are all one.
                 LoginFailed = _ => ledger.Failed(IPAddress.Loopback, rtsp: true),
-                Resolve = path => Encodable(path) is { } settings ? new RtspStream(settings, camera.Faults.Stream) : null,
+                Resolve = path => Encodable(path) is { } settings
+                    ? new RtspStream(settings, camera.Faults.Stream)
+                    : null,
             });
         }
         catch (System.Net.Sockets.SocketException e)
@@ -79,7 +84,8 @@ internal sealed class CameraVideo(
     private string? PasswordOf(string username) =>
         ledger.IsLocked(IPAddress.Loopback) ? null : ledger.Find(username)?.Secret;
 
-    private VideoSettings? Encodable(string path) => atPath(path) is { } settings && IsEncodable(settings, path) ? settings : null;
+    private VideoSettings? Encodable(string path) =>
+        atPath(path) is { } settings && IsEncodable(settings, path) ? settings : null;
 
     // Documents may speak of pictures that are too large to be encoded on a small machine.
     private bool IsEncodable(VideoSettings settings, string name)

@@ -22,19 +22,25 @@ public sealed class Simulation : IAsyncDisposable
     /// <param name="name">Name in the estate.</param>
     /// <exception cref="KeyNotFoundException">No running camera has the name.</exception>
     public VirtualCamera this[string name] =>
-        Cameras.FirstOrDefault(camera => camera.Name == name) ?? throw new KeyNotFoundException($"no running camera is named '{name}'");
+        Cameras.FirstOrDefault(camera => camera.Name == name)
+            ?? throw new KeyNotFoundException($"no running camera is named '{name}'");
 
     /// <summary>Starts the cameras of an estate on loopback.</summary>
     /// <param name="estate">The cameras.</param>
     /// <param name="options">Which of them, and how.</param>
     /// <param name="cancellationToken">Stops the start.</param>
-    /// <exception cref="EstateException"><see cref="SimulationOptions.Only"/> names a camera that the estate does not have.</exception>
+    /// <exception cref="EstateException"><see cref="SimulationOptions.Only"/> names an unknown camera.</exception>
     /// <exception cref="IOException">An address or port cannot be listened on.</exception>
-    public static async Task<Simulation> StartAsync(Estate estate, SimulationOptions options, CancellationToken cancellationToken)
+    public static async Task<Simulation> StartAsync(
+        Estate estate, SimulationOptions options, CancellationToken cancellationToken)
     {
         var unknown = options.Only.Except(estate.CameraNames, StringComparer.Ordinal).ToList();
         if (unknown.Count > 0)
-            throw new EstateException([.. unknown.Select(name => $"no camera is named '{name}' (there are: {string.Join(", ", estate.CameraNames)})")]);
+        {
+            var known = string.Join(", ", estate.CameraNames);
+            throw new EstateException([.. unknown.Select(name => $"no camera is named '{name}' (there are: {known})")]);
+        }
+
         var started = new List<VirtualCamera>();
         var encoder = new VideoEngine(new VideoEngineOptions
         {

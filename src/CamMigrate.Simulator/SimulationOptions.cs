@@ -11,10 +11,17 @@ public sealed record SimulationOptions
     /// <summary>Folder that keeps encoded clips between runs.</summary>
     public string VideoCacheFolder { get; init; } = Path.Combine(Path.GetTempPath(), "cammigrate-video");
 
-    /// <summary>Whether encoding begins at the start and at each Set; false: when somebody asks for the video.</summary>
+    /// <summary>
+    /// Whether encoding begins at the start and at each Set; false: when somebody asks for the video.
+    /// </summary>
     public bool EncodeEagerly { get; init; } = true;
 
-    /// <summary>Folder of the official ONVIF schemas; null: SOAP messages are not validated. Default: <c>CAMMIGRATE_SCHEMAS</c>.</summary>
+    /// <summary>UDP port of WS-Discovery, for cameras with <c>discovery: true</c>.</summary>
+    public int DiscoveryPort { get; init; } = 3702;
+
+    /// <summary>
+    /// Folder of the official ONVIF schemas; null: SOAP messages are not validated. Default: <c>CAMMIGRATE_SCHEMAS</c>.
+    /// </summary>
     public string? SchemaFolder { get; init; } = Environment.GetEnvironmentVariable("CAMMIGRATE_SCHEMAS");
 
     /// <summary>The clock of nonces, lock-outs and of the cameras' own time.</summary>

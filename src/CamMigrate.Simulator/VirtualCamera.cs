@@ -1,8 +1,10 @@
 using System.Net;
+using CamMigrate.Simulator.Discovery;
 using CamMigrate.Simulator.Estates;
 using CamMigrate.Simulator.Hikvision;
 using CamMigrate.Simulator.Http;
 using CamMigrate.Simulator.Onvif;
+using CamMigrate.Simulator.Onvif.Services;
 using CamMigrate.Simulator.Recorded;
 using CamMigrate.Simulator.Video;
 
@@ -13,10 +15,12 @@ public sealed class VirtualCamera : IAsyncDisposable
 {
     private readonly CameraSpec spec;
     private readonly SimulationOptions options;
-    private readonly CameraHost host;
+    private readonly Func<CameraSpec, CameraHost> build;
     private readonly CameraVideo? video;
     private readonly HikvisionDevice? hikvision;
     private readonly OnvifDevice? onvif;
+    private CameraHost host;
+    private DiscoveryResponder? discovery;
 
     internal VirtualCamera(CameraSpec spec, SimulationOptions options, VideoEngine engine)
     {
@@ -26,18 +30,22 @@ public sealed class VirtualCamera : IAsyncDisposable
         var ledger = new LoginLedger(spec, Counters, options.Time);
         if (spec.Face == CameraFace.Hikvision)
         {
-            var device = hikvision = new HikvisionDevice(spec, spec.Hikvision ?? new HikvisionSpec(), () => Endpoints, options.Time);
+            var device = hikvision = new HikvisionDevice(
+                spec, spec.Hikvision ?? new HikvisionSpec(), () => Endpoints, options.Time);
             video = new CameraVideo(
-                spec, engine, ledger, path => HikvisionVideo.AtPath(device, path), () => HikvisionVideo.All(device), options.Warn);
+                spec, engine, ledger, path => HikvisionVideo.AtPath(device, path), () => HikvisionVideo.All(device),
+                options.Warn);
         }
         else if (spec.Face == CameraFace.Onvif)
         {
             var device = onvif = new OnvifDevice(spec, () => Endpoints, options.Time);
             video = new CameraVideo(
-                spec, engine, ledger, path => OnvifVideo.AtPath(device, path), () => OnvifVideo.All(device), options.Warn);
+                spec, engine, ledger, path => OnvifVideo.AtPath(device, path), () => OnvifVideo.All(device),
+                options.Warn);
         }
 
-        host = new CameraHost(spec, FaceOf(ledger), Counters, StopVideoAsync, options.Time);
+        build = life => new CameraHost(life, FaceOf(life, ledger), Counters, StopVideoAsync, options.Time);
+        host = build(spec);
     }
 
     /// <summary>Name in the estate.</summary>
@@ -61,23 +69,49 @@ public sealed class VirtualCamera : IAsyncDisposable
     internal async Task StartAsync(CancellationToken cancellationToken)
     {
         // RTSP first: the documents that the listener serves name its port.
-        if (video is not null) Endpoints = Endpoints with { Rtsp = video.Start() };
+        if (video is not null) Endpoints = Endpoints with { Rtsp = video.Start(spec.Ports.Rtsp) };
         await host.StartAsync(cancellationToken);
         Endpoints = Endpoints with { Http = host.HttpPort, Https = spec.Ports.Https is null ? null : host.HttpsPort };
         Prepare();
+        if (spec.Discovery)
+            discovery = DiscoveryResponder.Start(
+                spec.Name, Endpoints.Address, options.DiscoveryPort, AnswerProbe, options.Warn);
+    }
+
+    /// <summary>
+    /// Powers a camera up that died (<c>dieAfterWrites</c>): same ports, same settings, and this time it lives on.
+    /// </summary>
+    /// <param name="cancellationToken">Stops the start.</param>
+    /// <exception cref="IOException">A port was taken in the meantime.</exception>
+    public async Task RestartAsync(CancellationToken cancellationToken)
+    {
+        await host.DisposeAsync();
+        await StopVideoAsync();
+        host = build(spec with
+        {
+            Ports = new PortsSpec { Http = Endpoints.Http, Https = Endpoints.Https, Rtsp = Endpoints.Rtsp },
+            Faults = spec.Faults with { DieAfterWrites = null },
+        });
+        if (video is not null) Endpoints = Endpoints with { Rtsp = video.Start(Endpoints.Rtsp) };
+        await host.StartAsync(cancellationToken);
     }
 
     /// <summary>Stops listening and closes every connection.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (discovery is not null) await discovery.DisposeAsync();
         await host.DisposeAsync();
         await StopVideoAsync();
     }
 
-    private ICameraFace FaceOf(LoginLedger ledger)
+    private byte[]? AnswerProbe(ReadOnlyMemory<byte> datagram) => ProbeMessage.Answer(
+        datagram.Span, DeviceService.Identifier(spec), [.. DeviceService.ScopeItems(onvif!)],
+        onvif!.XAddr(DeviceService.DevicePath));
+
+    private ICameraFace FaceOf(CameraSpec life, LoginLedger ledger)
     {
         var gate = new DigestGate(spec, ledger, Counters, options.Time);
-        var writes = new WriteFaults(spec.Faults);
+        var writes = new WriteFaults(life.Faults);
         return spec.Face switch
         {
             CameraFace.Hikvision => new HikvisionFace(hikvision!, gate, Counters, writes, video!.SnapshotAsync),

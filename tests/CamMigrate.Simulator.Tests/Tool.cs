@@ -5,7 +5,8 @@ namespace CamMigrate.Simulator.Tests;
 /// <summary>Runs a client that nobody here wrote; ignores the test where it is not installed.</summary>
 internal static class Tool
 {
-    public static async Task<(int Code, string Output)> RunAsync(string name, IEnumerable<string> arguments, string? input = null)
+    public static async Task<(int Code, string Output)> RunAsync(
+        string name, IEnumerable<string> arguments, string? input = null)
     {
         var start = new ProcessStartInfo(name, arguments)
         {

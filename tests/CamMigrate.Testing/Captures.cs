@@ -8,10 +8,12 @@ public static class Captures
     public const string Variable = "CAMMIGRATE_CAPTURES";
 
     /// <summary>Every recorded Hikvision with ISAPI answers, as test cases of one argument: its folder.</summary>
-    public static IEnumerable<TestCaseData> Hikvision => Devices("hikvision", folder => Directory.Exists(Path.Combine(folder, "ISAPI")));
+    public static IEnumerable<TestCaseData> Hikvision =>
+        Devices("hikvision", folder => Directory.Exists(Path.Combine(folder, "ISAPI")));
 
     /// <summary>Every recorded ONVIF device, as test cases of one argument: its folder.</summary>
-    public static IEnumerable<TestCaseData> Onvif => Devices("onvif", folder => Directory.EnumerateFiles(folder, "*.xml").Any());
+    public static IEnumerable<TestCaseData> Onvif =>
+        Devices("onvif", folder => Directory.EnumerateFiles(folder, "*.xml").Any());
 
     /// <summary>The folder of a recorded device; the running test is ignored when the captures are not there.</summary>
     /// <param name="family">Folder of the family: <c>hikvision</c>, <c>onvif</c>.</param>
@@ -22,7 +24,8 @@ public static class Captures
         return Path.Combine(Root!, family, device);
     }
 
-    private static string? Root => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } root ? Path.GetFullPath(root) : null;
+    private static string? Root =>
+        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } root ? Path.GetFullPath(root) : null;
 
     private static List<TestCaseData> Devices(string family, Func<string, bool> isDevice)
     {

@@ -35,7 +35,8 @@ public sealed class SimulatedCamera : IAsyncDisposable
     public Uri HttpUri => new(string.Create(CultureInfo.InvariantCulture, $"http://{Address}:{HttpPort}/"));
 
     /// <summary>Root of the camera's HTTPS server; only with <c>ports: {https: …}</c>.</summary>
-    public Uri HttpsUri => new(string.Create(CultureInfo.InvariantCulture, $"https://{Address}:{Camera.Endpoints.Https}/"));
+    public Uri HttpsUri =>
+        new(string.Create(CultureInfo.InvariantCulture, $"https://{Address}:{Camera.Endpoints.Https}/"));
 
     public NetworkCredential Credential => new(Username, Password);
 
@@ -43,7 +44,8 @@ public sealed class SimulatedCamera : IAsyncDisposable
     /// Starts a camera from the YAML keys of one estate entry; name and users are filled in where missing. Nothing is encoded
     /// until its video is asked for.
     /// </summary>
-    public static Task<SimulatedCamera> StartAsync(string yaml) => StartAsync(yaml, new SimulationOptions { EncodeEagerly = false });
+    public static Task<SimulatedCamera> StartAsync(string yaml) =>
+        StartAsync(yaml, new SimulationOptions { EncodeEagerly = false });
 
     public static async Task<SimulatedCamera> StartAsync(string yaml, SimulationOptions options)
     {
@@ -72,5 +74,6 @@ public sealed class SimulatedCamera : IAsyncDisposable
 
     public ValueTask DisposeAsync() => simulation.DisposeAsync();
 
-    private static bool HasKey(List<string> lines, string key) => lines.Any(line => line.StartsWith(key + ":", StringComparison.Ordinal));
+    private static bool HasKey(List<string> lines, string key) =>
+        lines.Any(line => line.StartsWith(key + ":", StringComparison.Ordinal));
 }

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace CamMigrate.Simulator.Estates;
 
-/// <summary>A set of virtual cameras, as a YAML file of <c>kind: Estate</c> describes it (keys: README.md of this project).</summary>
+/// <summary>
+/// A set of virtual cameras, as a YAML file of <c>kind: Estate</c> describes it (keys: README.md of this project).
+/// </summary>
 public sealed class Estate
 {
     private const int LargestFile = 1 << 20;
@@ -39,7 +41,8 @@ public sealed class Estate
 
 /// <summary>An estate file that cannot be used.</summary>
 /// <param name="problems">Every problem found, each with its line where there is one.</param>
-public sealed class EstateException(ImmutableArray<string> problems) : Exception(string.Join(Environment.NewLine, problems))
+public sealed class EstateException(ImmutableArray<string> problems) : Exception(
+    string.Join(Environment.NewLine, problems))
 {
     /// <summary>Every problem found, each with its line where there is one.</summary>
     public ImmutableArray<string> Problems => problems;

@@ -6,17 +6,22 @@ namespace CamMigrate.Simulator.Estates;
 /// <summary>What an estate must hold beyond its spelling; every broken rule is reported.</summary>
 internal static class EstateRules
 {
-    private static readonly HashSet<string> Refusals = ["notSupport", "lowPrivilege", "notFound", "error", "dropped", "failingOk"];
+    private static readonly HashSet<string> Refusals =
+        ["notSupport", "lowPrivilege", "notFound", "badRequest", "error", "dropped", "failingOk"];
 
     public static void Check(EstateDocument estate, List<string> problems)
     {
         if (estate.Kind != "Estate") problems.Add($"kind: '{estate.Kind}' is not Estate");
-        if (estate.SchemaVersion != 1) problems.Add(Invariant($"schemaVersion: {estate.SchemaVersion} is not known, 1 is"));
+        if (estate.SchemaVersion != 1)
+            problems.Add(Invariant($"schemaVersion: {estate.SchemaVersion} is not known, 1 is"));
         if (estate.Cameras.IsEmpty) problems.Add("cameras: none");
-        foreach (var twins in estate.Cameras.GroupBy(camera => camera.Name, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
+        foreach (var twins in estate.Cameras
+            .GroupBy(camera => camera.Name, StringComparer.OrdinalIgnoreCase).Where(group => group.Skip(1).Any()))
             problems.Add(Invariant($"cameras: '{twins.Key}' is there {twins.Count()} times"));
         var taken = estate.Cameras
-            .SelectMany(camera => PortsOf(camera.Ports).Where(port => port != 0).Select(port => Invariant($"{camera.Address}:{port}")))
+            .SelectMany(camera => PortsOf(camera.Ports)
+                .Where(port => port != 0)
+                .Select(port => Invariant($"{camera.Address}:{port}")))
             .GroupBy(endpoint => endpoint, StringComparer.Ordinal)
             .Where(group => group.Count() > 1);
         problems.AddRange(taken.Select(group => Invariant($"cameras: {group.Key} is used {group.Count()} times")));
@@ -28,18 +33,23 @@ internal static class EstateRules
     {
         if (!IPAddress.TryParse(camera.Address, out var address) || !IPAddress.IsLoopback(address))
             yield return $"address: '{camera.Address}' is not a loopback address (127.x.y.z)";
-        foreach (var port in PortsOf(camera.Ports).Where(port => port is < 0 or > 65535)) yield return Invariant($"ports: {port} is not 0 to 65535");
-        if (camera.Users.IsEmpty && camera.Face != CameraFace.WebServer) yield return "users: a camera needs at least one";
+        foreach (var port in PortsOf(camera.Ports).Where(port => port is < 0 or > 65535))
+            yield return Invariant($"ports: {port} is not 0 to 65535");
+        if (camera.Users.IsEmpty && camera.Face != CameraFace.WebServer)
+            yield return "users: a camera needs at least one";
         foreach (var user in camera.Users)
         {
-            if (user.Secret.Length == 0) yield return $"users: {user.Username} has no password (password, or passwordEnv that is set)";
+            if (user.Secret.Length == 0)
+                yield return $"users: {user.Username} has no password (password, or passwordEnv that is set)";
         }
 
         foreach (var name in camera.Login.Algorithms.Where(name => name is not ("MD5" or "SHA-256")))
             yield return $"login.algorithms: '{name}' is not MD5 or SHA-256";
         if (camera.Login.LockStatus is not (401 or 403)) yield return "login.lockStatus: 401 or 403";
-        if (camera.Face != CameraFace.Hikvision && camera.Hikvision is not null) yield return "hikvision: only with face: hikvision";
+        if (camera.Face != CameraFace.Hikvision && camera.Hikvision is not null)
+            yield return "hikvision: only with face: hikvision";
         if (camera.Face != CameraFace.Onvif && camera.Onvif is not null) yield return "onvif: only with face: onvif";
+        if (camera.Face != CameraFace.Onvif && camera.Discovery) yield return "discovery: only with face: onvif";
         if (camera.Face == CameraFace.Recorded && !Directory.Exists(camera.Recording))
             yield return $"recording: '{camera.Recording}' is not a folder";
         foreach (var problem in HikvisionProblems(camera.Hikvision)) yield return $"hikvision.{problem}";
@@ -53,13 +63,15 @@ internal static class EstateRules
         if (camera is null) yield break;
         foreach (var (path, how) in camera.Refusals.Where(pair => !Refusals.Contains(pair.Value)))
             yield return $"refusals['{path}']: '{how}' is not one of {string.Join(", ", Refusals)}";
-        if (!Refusals.Contains(camera.Unknown)) yield return $"unknown: '{camera.Unknown}' is not one of {string.Join(", ", Refusals)}";
+        if (!Refusals.Contains(camera.Unknown))
+            yield return $"unknown: '{camera.Unknown}' is not one of {string.Join(", ", Refusals)}";
         foreach (var channel in camera.Channels)
         {
             foreach (var stream in channel.Streams)
             {
                 if (stream.Codec is not ("H.264" or "H.265" or "MJPEG"))
-                    yield return Invariant($"channels[{channel.Number}].streams[{stream.Number}].codec: '{stream.Codec}' is not H.264, H.265 or MJPEG");
+                    yield return Invariant(
+                        $"channels[{channel.Number}].streams[{stream.Number}].codec: H.264, H.265 or MJPEG");
             }
 
             if (channel.Motion.Cells.Any(row => row.Length != 22))

@@ -33,7 +33,10 @@ internal sealed record FaultSpec
 {
     public HttpFault Http { get; init; }
 
-    /// <summary>Only requests whose path, or whose SOAP operation, contains this text meet <see cref="Http"/>; null: all of them.</summary>
+    /// <summary>
+    /// Only requests whose path, or whose SOAP operation, contains this text meet <see cref="Http"/>; null: all of
+    /// them.
+    /// </summary>
     public string? HttpAt { get; init; }
 
     /// <summary>Target of <see cref="HttpFault.Redirect"/>.</summary>

@@ -3,22 +3,30 @@ using CamMigrate.Simulator.Video;
 
 namespace CamMigrate.Simulator.Estates;
 
-/// <summary>Settings of a virtual Hikvision, in ISAPI's words and wire numbers (704×576 from the bottom left).</summary>
+/// <summary>
+/// Settings of a virtual Hikvision, in ISAPI's words and wire numbers (704×576 from the bottom left).
+/// </summary>
 internal sealed record HikvisionSpec
 {
-    /// <summary>XML namespace of the answers: <c>hikvision</c>, <c>isapi</c>, <c>stdCgi</c>, <c>psia</c>, <c>none</c>, or a URI.</summary>
+    /// <summary>
+    /// XML namespace of the answers: <c>hikvision</c>, <c>isapi</c>, <c>stdCgi</c>, <c>psia</c>, <c>none</c>, or a URI.
+    /// </summary>
     public string Namespace { get; init; } = "hikvision";
 
     /// <summary>Documents with a namespace of their own: path below /ISAPI/ to namespace.</summary>
     public ImmutableDictionary<string, string> Namespaces { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>Documents refused: path below /ISAPI/ to notSupport, lowPrivilege, notFound, error, dropped or failingOk.</summary>
+    /// <summary>
+    /// Documents refused: path below /ISAPI/ to notSupport, lowPrivilege, notFound, error, dropped or failingOk.
+    /// </summary>
     public ImmutableDictionary<string, string> Refusals { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>How an unknown path is refused.</summary>
     public string Unknown { get; init; } = "notSupport";
 
-    /// <summary>Streams 103 and 104 answer with a copy of the main stream although the list has no such stream.</summary>
+    /// <summary>
+    /// Streams 103 and 104 answer with a copy of the main stream although the list has no such stream.
+    /// </summary>
     public bool GhostStreams { get; init; } = true;
 
     /// <summary>Whether the list of streams is served.</summary>

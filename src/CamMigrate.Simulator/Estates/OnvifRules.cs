@@ -8,30 +8,40 @@ internal static class OnvifRules
     public static IEnumerable<string> ProblemsOf(OnvifSpec? camera)
     {
         if (camera is null) yield break;
-        var configurations = camera.Sources.SelectMany(source => source.Configurations).ToHashSet(StringComparer.Ordinal);
+        var configurations = camera.Sources
+            .SelectMany(source => source.Configurations).ToHashSet(StringComparer.Ordinal);
         foreach (var encoder in camera.Encoders)
         {
-            if (encoder.Encoding is not ("H264" or "H265")) yield return $"encoders['{encoder.Token}'].encoding: H264 or H265";
-            if (!configurations.Contains(encoder.Configuration)) yield return $"encoders['{encoder.Token}'].configuration: no source has '{encoder.Configuration}'";
-            foreach (var size in encoder.Resolutions.Where(size => !IsSize(size))) yield return $"encoders['{encoder.Token}'].resolutions: '{size}' is not WxH";
+            if (encoder.Encoding is not ("H264" or "H265"))
+                yield return $"encoders['{encoder.Token}'].encoding: H264 or H265";
+            if (!configurations.Contains(encoder.Configuration))
+                yield return $"encoders['{encoder.Token}'].configuration: no source has '{encoder.Configuration}'";
+            foreach (var size in encoder.Resolutions.Where(size => !IsSize(size)))
+                yield return $"encoders['{encoder.Token}'].resolutions: '{size}' is not WxH";
         }
 
-        foreach (var twins in camera.Encoders.GroupBy(encoder => encoder.Token, StringComparer.Ordinal).Where(group => group.Skip(1).Any()))
+        foreach (var twins in camera.Encoders
+            .GroupBy(encoder => encoder.Token, StringComparer.Ordinal).Where(group => group.Skip(1).Any()))
+            
             yield return $"encoders: '{twins.Key}' is there more than once";
-        foreach (var size in camera.Limits.Resolutions.Where(size => !IsSize(size))) yield return $"limits.resolutions: '{size}' is not WxH";
+        foreach (var size in camera.Limits.Resolutions.Where(size => !IsSize(size)))
+            yield return $"limits.resolutions: '{size}' is not WxH";
         foreach (var mask in camera.Masks)
         {
-            if (!configurations.Contains(mask.Configuration)) yield return $"masks: no source has '{mask.Configuration}'";
+            if (!configurations.Contains(mask.Configuration))
+                yield return $"masks: no source has '{mask.Configuration}'";
             if (mask.Points.Length < 3) yield return "masks: a mask has at least 3 points";
         }
 
         foreach (var osd in camera.Osds)
         {
             if (!configurations.Contains(osd.Configuration)) yield return $"osds: no source has '{osd.Configuration}'";
-            if (osd.Kind is not ("Plain" or "Date" or "Time" or "DateAndTime")) yield return $"osds: '{osd.Kind}' is not Plain, Date, Time or DateAndTime";
+            if (osd.Kind is not ("Plain" or "Date" or "Time" or "DateAndTime"))
+                yield return $"osds: '{osd.Kind}' is not Plain, Date, Time or DateAndTime";
         }
 
-        if (camera.Time.Mode is not ("NTP" or "Manual")) yield return $"time.mode: '{camera.Time.Mode}' is not NTP or Manual";
+        if (camera.Time.Mode is not ("NTP" or "Manual"))
+            yield return $"time.mode: '{camera.Time.Mode}' is not NTP or Manual";
     }
 
     private static bool IsSize(string text) =>

@@ -203,7 +203,9 @@ internal sealed record OnvifEncoderSpec
 
     public double Quality { get; init; } = 50;
 
-    /// <summary>What this encoder can be set to, <c>640x360</c>; empty: <see cref="OnvifLimits.Resolutions"/>.</summary>
+    /// <summary>
+    /// What this encoder can be set to, <c>640x360</c>; empty: <see cref="OnvifLimits.Resolutions"/>.
+    /// </summary>
     public ImmutableArray<string> Resolutions { get; init; } = [];
 
     /// <summary>GetStreamUri of its profile is a fault.</summary>
@@ -300,7 +302,8 @@ internal sealed record OnvifLimits
 
     public int MaxDateTimes { get; init; } = 1;
 
-    public ImmutableArray<string> OsdPositions { get; init; } = ["UpperLeft", "UpperRight", "LowerLeft", "LowerRight", "Custom"];
+    public ImmutableArray<string> OsdPositions { get; init; } =
+        ["UpperLeft", "UpperRight", "LowerLeft", "LowerRight", "Custom"];
 
     public ImmutableArray<string> DateFormats { get; init; } = ["yyyy-MM-dd", "MM/dd/yyyy", "dd/MM/yyyy"];
 

@@ -10,10 +10,13 @@ using static System.FormattableString;
 
 namespace CamMigrate.Simulator.Estates;
 
-/// <summary>Fills records from a YAML tree: camelCase keys, unknown ones refused, all problems collected with their lines.</summary>
+/// <summary>
+/// Fills records from a YAML tree: camelCase keys, unknown ones refused, all problems collected with their lines.
+/// </summary>
 internal sealed class YamlBinder(List<string> problems)
 {
-    private static readonly MethodInfo ArrayOf = typeof(YamlBinder).GetMethod(nameof(ToArray), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo ArrayOf = typeof(YamlBinder).GetMethod(
+        nameof(ToArray), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     public static T? Bind<T>(string yaml, List<string> problems)
         where T : class
@@ -39,8 +42,10 @@ internal sealed class YamlBinder(List<string> problems)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(WirePoint)) return Point(node, path);
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)) return List(node, type, path);
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableDictionary<,>)) return Map(node, path);
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>))
+            return List(node, type, path);
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableDictionary<,>))
+            return Map(node, path);
         if (type == typeof(string) || type.IsPrimitive || type.IsEnum) return Scalar(node, type, path);
         return Record(node, type, path);
     }
@@ -49,7 +54,8 @@ internal sealed class YamlBinder(List<string> problems)
     {
         if (node is not YamlMappingNode map) return Problem(node, path, "expected a map");
         var record = Activator.CreateInstance(type)!;
-        var properties = type.GetProperties().Where(p => p.CanWrite).ToDictionary(p => Camel(p.Name), StringComparer.Ordinal);
+        var properties = type.GetProperties()
+            .Where(p => p.CanWrite).ToDictionary(p => Camel(p.Name), StringComparer.Ordinal);
         foreach (var (key, child) in map.Children)
         {
             var name = (key as YamlScalarNode)?.Value ?? "";
@@ -61,7 +67,9 @@ internal sealed class YamlBinder(List<string> problems)
 
         foreach (var (name, property) in properties)
         {
-            if (property.IsDefined(typeof(RequiredMemberAttribute)) && !map.Children.ContainsKey(new YamlScalarNode(name)))
+            if (property.IsDefined(typeof(RequiredMemberAttribute))
+                && !map.Children.ContainsKey(new YamlScalarNode(name)))
+                
                 Problem(node, Join(path, name), "missing");
         }
 
@@ -72,7 +80,10 @@ internal sealed class YamlBinder(List<string> problems)
     {
         if (node is not YamlSequenceNode sequence) return Problem(node, path, "expected a list");
         var item = type.GetGenericArguments()[0];
-        var items = sequence.Children.Select((child, i) => Value(child, item, Invariant($"{path}[{i + 1}]"))).Where(v => v is not null).ToList();
+        var items = sequence.Children
+            .Select((child, i) => Value(child, item, Invariant($"{path}[{i + 1}]")))
+            .Where(value => value is not null)
+            .ToList();
         return ArrayOf.MakeGenericMethod(item).Invoke(null, [items]);
     }
 
@@ -100,8 +111,12 @@ internal sealed class YamlBinder(List<string> problems)
         if (type == typeof(string)) return text;
         if (type == typeof(bool) && bool.TryParse(text, out var truth)) return truth;
         if (type == typeof(int) && int.TryParse(text, CultureInfo.InvariantCulture, out var whole)) return whole;
-        if (type == typeof(double) && double.TryParse(text, CultureInfo.InvariantCulture, out var number)) return number;
-        if (type.IsEnum && !char.IsAsciiDigit(text.FirstOrDefault()) && Enum.TryParse(type, text, ignoreCase: true, out var word)) return word;
+        if (type == typeof(double) && double.TryParse(text, CultureInfo.InvariantCulture, out var number))
+            return number;
+        if (type.IsEnum && !char.IsAsciiDigit(text.FirstOrDefault())
+            && Enum.TryParse(type, text, ignoreCase: true, out var word))
+            
+            return word;
         var expected = type.IsEnum ? string.Join(" | ", Enum.GetNames(type).Select(Camel))
             : type == typeof(bool) ? "true | false"
             : type == typeof(int) ? "a whole number" : "a number";

@@ -110,7 +110,8 @@ internal static class HikvisionDetection
         "RegionCoordinatesList", points.Select(point => new XElement("RegionCoordinates", At(point))));
 
     // 22 cells are 6 hex digits, the left-most the highest bit, two bits of padding.
-    private static string GridMap(HikvisionMotion motion, int rows) => string.Concat(Enumerable.Range(0, rows).Select(row =>
+    private static string GridMap(HikvisionMotion motion, int rows) =>
+        string.Concat(Enumerable.Range(0, rows).Select(row =>
     {
         var cells = motion.Cells.ElementAtOrDefault(row) ?? "";
         var bits = cells.Select((cell, column) => cell == '#' ? 1 << (23 - column) : 0).Sum();

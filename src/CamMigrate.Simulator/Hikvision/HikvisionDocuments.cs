@@ -6,7 +6,8 @@ namespace CamMigrate.Simulator.Hikvision;
 /// <summary>Which path answers with which document; <c>#</c> stands for a number.</summary>
 internal static class HikvisionDocuments
 {
-    private static readonly Dictionary<string, Func<HikvisionDevice, int, XElement?>> Documents = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<HikvisionDevice, int, XElement?>> Documents =
+        new(StringComparer.Ordinal)
     {
         ["System/deviceInfo"] = (device, _) => HikvisionSystem.DeviceInfo(device),
         ["System/capabilities"] = (device, _) => HikvisionSystem.Capabilities(device),
@@ -14,7 +15,9 @@ internal static class HikvisionDocuments
         ["System/time/ntpServers"] = (device, _) => HikvisionSystem.NtpServers(device),
         ["System/time/ntpServers/#"] = HikvisionSystem.NtpServer,
         ["System/Network/interfaces"] = (device, _) => HikvisionNetworking.Interfaces(device),
-        ["System/Network/interfaces/#"] = (device, number) => number == 1 ? HikvisionNetworking.Interface(device) : null,
+        ["System/Network/interfaces/#"] = (device, number) => number == 1
+            ? HikvisionNetworking.Interface(device)
+            : null,
         ["System/Network/UPnP"] = (device, _) => HikvisionNetworking.Upnp(device),
         ["System/Network/SNMP"] = (device, _) => HikvisionNetworking.Snmp(device),
         ["System/Network/ssh"] = (device, _) => HikvisionNetworking.Ssh(device),

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace CamMigrate.Simulator.Hikvision;
 
-/// <summary>ISAPI as a camera answers it. Reading only: whatever would change something is counted and refused.</summary>
+/// <summary>
+/// ISAPI as a camera answers it. Reading only: whatever would change something is counted and refused.
+/// </summary>
 internal sealed class HikvisionFace(
     HikvisionDevice device,
     DigestGate gate,
@@ -45,7 +47,10 @@ internal sealed class HikvisionFace(
 
     private VideoSettings? PictureOf(string path)
     {
-        if (!path.StartsWith(StreamPrefix, StringComparison.Ordinal) || !path.EndsWith(PictureSuffix, StringComparison.Ordinal)) return null;
+        if (!path.StartsWith(StreamPrefix, StringComparison.Ordinal)
+            || !path.EndsWith(PictureSuffix, StringComparison.Ordinal))
+            
+            return null;
         return int.TryParse(path.AsSpan(StreamPrefix.Length, path.Length - StreamPrefix.Length - PictureSuffix.Length),
             CultureInfo.InvariantCulture, out var id)
             ? HikvisionVideo.Settings(device, id)
@@ -56,6 +61,7 @@ internal sealed class HikvisionFace(
     {
         "lowPrivilege" => IsapiStatus.LowPrivilege(url, NamespaceOf(path)),
         "notFound" => Answer.Html(404, "Document Error: Not Found"),
+        "badRequest" => IsapiStatus.NotSupported(400, url, NamespaceOf(path)),
         "error" => IsapiStatus.DeviceError(500, url, NamespaceOf(path)),
         "dropped" => Answer.Dropped,
         "failingOk" => IsapiStatus.NotSupported(200, url, NamespaceOf(path)),

@@ -15,7 +15,9 @@ internal static class HikvisionImages
             new XElement("id", number),
             new XElement("enabled", true),
             new XElement("videoInputID", number),
-            Block("ImageFlip", Switch(image.Flip != "none"), image.Flip == "none" ? null : new XElement("ImageFlipStyle", image.Flip)),
+            Block(
+                "ImageFlip", Switch(image.Flip != "none"),
+                image.Flip == "none" ? null : new XElement("ImageFlipStyle", image.Flip)),
             Block(
                 "IrcutFilter",
                 new XElement("IrcutFilterType", image.IrcutFilter),

@@ -11,7 +11,8 @@ internal static class HikvisionInputs
     private const int TextSlots = 4;
 
     public static XElement List(HikvisionDevice device) => new(
-        "VideoInputChannelList", device.Settings.Channels.Select(channel => Block("VideoInputChannel", Content(channel))));
+        "VideoInputChannelList",
+        device.Settings.Channels.Select(channel => Block("VideoInputChannel", Content(channel))));
 
     public static XElement? Single(HikvisionDevice device, int number) =>
         device.Channel(number) is { } channel ? new XElement("VideoInputChannel", Content(channel)) : null;

@@ -89,7 +89,9 @@ internal static class HikvisionNetworking
         "Integrate",
         new XElement("CGI", new XElement("enable", true), new XElement("certificateType", "digest")),
         new XElement(
-            "ONVIF", new XElement("enable", device.Settings.Services.Onvif), new XElement("certificateType", "digest")));
+            "ONVIF",
+            new XElement("enable", device.Settings.Services.Onvif),
+            new XElement("certificateType", "digest")));
 
     private static XElement Protocol(int id, bool enabled, string name, int? port, params XElement[] more) => Block(
         "AdminAccessProtocol",

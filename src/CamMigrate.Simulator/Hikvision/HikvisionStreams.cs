@@ -20,7 +20,9 @@ internal static class HikvisionStreams
     {
         if (device.Stream(id) is { } found) return Document(found.Channel, found.Stream, id);
         var isGhost = device.Settings.GhostStreams && id % 100 is >= FirstGhost and <= LastGhost;
-        return isGhost && device.Stream((id / 100 * 100) + 1) is { } main ? Document(main.Channel, main.Stream, id) : null;
+        return isGhost && device.Stream((id / 100 * 100) + 1) is { } main
+            ? Document(main.Channel, main.Stream, id)
+            : null;
     }
 
     public static int Id(HikvisionChannel channel, HikvisionStream stream) => (channel.Number * 100) + stream.Number;

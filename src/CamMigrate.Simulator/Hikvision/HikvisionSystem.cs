@@ -14,7 +14,9 @@ internal static class HikvisionSystem
         return new XElement(
             "DeviceInfo",
             new XElement("deviceName", device.Camera.Name),
-            new XElement("deviceID", "00000000-1111-2222-3333-" + identity.MacAddress.Replace(":", "", StringComparison.Ordinal)),
+            new XElement(
+                "deviceID",
+                "00000000-1111-2222-3333-" + identity.MacAddress.Replace(":", "", StringComparison.Ordinal)),
             new XElement("deviceDescription", "IPCamera"),
             new XElement("deviceLocation", "hangzhou"),
             new XElement("systemContact", "Hikvision.China"),
@@ -32,7 +34,9 @@ internal static class HikvisionSystem
             new XElement("supportBeep", false),
             new XElement("supportVideoLoss", false),
             new XElement("manufacturer", identity.Manufacturer.ToLowerInvariant()),
-            new XElement("subSerialNumber", identity.SerialNumber.Length > 9 ? identity.SerialNumber[^9..] : identity.SerialNumber));
+            new XElement(
+                "subSerialNumber",
+                identity.SerialNumber.Length > 9 ? identity.SerialNumber[^9..] : identity.SerialNumber));
     }
 
     public static XElement Capabilities(HikvisionDevice device)
@@ -75,14 +79,16 @@ internal static class HikvisionSystem
             Block(
                 "SmartCap",
                 new XElement("isSupportLineDetection", device.Settings.Channels.Any(channel => !channel.Lines.IsEmpty)),
-                new XElement("isSupportFieldDetection", device.Settings.Channels.Any(channel => !channel.Fields.IsEmpty))));
+                new XElement(
+                    "isSupportFieldDetection", device.Settings.Channels.Any(channel => !channel.Fields.IsEmpty))));
     }
 
     public static XElement Time(HikvisionDevice device) => new(
         "Time",
         new XElement("timeMode", device.Settings.Time.Mode),
         // The clock reads UTC and says so: an offset here would be taken for the zone's.
-        new XElement("localTime", device.Time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss+00:00", CultureInfo.InvariantCulture)),
+        new XElement(
+            "localTime", device.Time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss+00:00", CultureInfo.InvariantCulture)),
         new XElement("timeZone", device.Settings.Time.TimeZone));
 
     public static XElement NtpServers(HikvisionDevice device) => new(

@@ -8,14 +8,17 @@ namespace CamMigrate.Simulator.Hikvision;
 /// <summary>What a stream of a virtual Hikvision looks like, from the wire numbers of its settings.</summary>
 internal static class HikvisionVideo
 {
-    private static readonly string[] Roots = ["/streaming/channels/", "/isapi/streaming/channels/", "/psia/streaming/channels/"];
+    private static readonly string[] Roots =
+        ["/streaming/channels/", "/isapi/streaming/channels/", "/psia/streaming/channels/"];
 
     private static readonly Dictionary<string, string> DateStyles = new(StringComparer.Ordinal)
     {
         ["YYYY-MM-DD"] = "%Y-%m-%d", ["MM-DD-YYYY"] = "%m-%d-%Y", ["DD-MM-YYYY"] = "%d-%m-%Y",
     };
 
-    /// <summary>The stream at an RTSP path, or null: <c>/Streaming/Channels/101</c> in any case, with or without /ISAPI.</summary>
+    /// <summary>
+    /// The stream at an RTSP path, or null: <c>/Streaming/Channels/101</c> in any case, with or without /ISAPI.
+    /// </summary>
     public static VideoSettings? AtPath(HikvisionDevice device, string pathAndQuery)
     {
         var path = pathAndQuery.Split('?')[0].TrimEnd('/');
@@ -37,7 +40,9 @@ internal static class HikvisionVideo
         where settings is not null
         select (id.ToString(CultureInfo.InvariantCulture), settings);
 
-    /// <summary>The stream of an id; null when there is none, when it is off, and for MJPEG, which is in the documents only.</summary>
+    /// <summary>
+    /// The stream of an id; null when there is none, when it is off, and for MJPEG, which is in the documents only.
+    /// </summary>
     public static VideoSettings? Settings(HikvisionDevice device, int id)
     {
         if (device.Stream(id) is not var (channel, stream) || !stream.Enabled || stream.Codec == "MJPEG") return null;
@@ -82,7 +87,8 @@ internal static class HikvisionVideo
         {
             var date = DateStyles.GetValueOrDefault(overlays.DateStyle, "%Y-%m-%d");
             var time = overlays.TimeStyle == "12hour" ? "%I:%M:%S %p" : "%H:%M:%S";
-            yield return new WireText(overlays.DateAt, "", overlays.DisplayWeek ? $"{date} %a {time}" : $"{date} {time}");
+            yield return new WireText(
+                overlays.DateAt, "", overlays.DisplayWeek ? $"{date} %a {time}" : $"{date} {time}");
         }
 
         foreach (var text in overlays.Texts.Where(text => text.Enabled)) yield return new WireText(text.At, text.Text);

@@ -23,7 +23,8 @@ internal static class IsapiNamespace
         {
             element.Name = ns + element.Name.LocalName;
             // Firmware repeats the namespace wherever it repeats the version.
-            if (element.Attribute("version") is not null && ns != XNamespace.None) element.SetAttributeValue("xmlns", ns.NamespaceName);
+            if (element.Attribute("version") is not null && ns != XNamespace.None)
+                element.SetAttributeValue("xmlns", ns.NamespaceName);
         }
 
         document.SetAttributeValue("version", "2.0");

@@ -18,7 +18,8 @@ internal static class IsapiStatus
     public static Answer DeviceError(int status, string url, XNamespace ns) =>
         Refusal(status, url, ns, 3, "Device Error", "deviceError", 0x30000001);
 
-    private static Answer Refusal(int status, string url, XNamespace ns, int code, string text, string subcode, int error) =>
+    private static Answer Refusal(
+        int status, string url, XNamespace ns, int code, string text, string subcode, int error) =>
         Answer.Xml(status, new XElement(
             ns + "ResponseStatus",
             new XAttribute("version", "2.0"),

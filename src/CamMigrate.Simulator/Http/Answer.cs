@@ -1,4 +1,5 @@
 using System.Text;
+using System.Xml;
 using System.Xml.Linq;
 
 namespace CamMigrate.Simulator.Http;
@@ -32,12 +33,13 @@ internal sealed record Answer(int Status, string? ContentType, byte[] Body)
 
     public static Answer Html(int status, string title) =>
         new(status, "text/html", Encoding.UTF8.GetBytes(
-            $"<!DOCTYPE html>\r\n<html><head><title>{title}</title></head>\r\n<body><h2>{title}</h2><p>Please log in.<br></body></html>\r\n"));
+            $"<!DOCTYPE html>\r\n<html><head><title>{title}</title></head>\r\n"
+            + $"<body><h2>{title}</h2><p>Please log in.<br></body></html>\r\n"));
 
     public static Answer Xml(int status, XElement root, string contentType = "application/xml")
     {
         var body = new MemoryStream();
-        using (var writer = System.Xml.XmlWriter.Create(body, new() { Encoding = new UTF8Encoding(false), Indent = true }))
+        using (var writer = XmlWriter.Create(body, new() { Encoding = new UTF8Encoding(false), Indent = true }))
             root.Save(writer);
         return new Answer(status, contentType, body.ToArray());
     }

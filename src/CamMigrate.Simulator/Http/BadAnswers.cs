@@ -10,7 +10,8 @@ internal static class BadAnswers
     private const int OversizedChunks = 4096;
     private const int OversizedChunkSize = 64 * 1024;
 
-    public static async Task WriteAsync(HttpContext context, Answer good, FaultSpec faults, CancellationToken cancellationToken)
+    public static async Task WriteAsync(
+        HttpContext context, Answer good, FaultSpec faults, CancellationToken cancellationToken)
     {
         var response = context.Response;
         response.ContentType = good.ContentType;
@@ -31,7 +32,8 @@ internal static class BadAnswers
                 response.Headers.Location = faults.RedirectTo;
                 break;
             case HttpFault.Oversized:
-                await StreamAsync(response, OversizedChunks, new string(' ', OversizedChunkSize), TimeSpan.Zero, cancellationToken);
+                await StreamAsync(
+                    response, OversizedChunks, new string(' ', OversizedChunkSize), TimeSpan.Zero, cancellationToken);
                 break;
             case HttpFault.Slow:
                 await StreamAsync(response, int.MaxValue, " ", TimeSpan.FromMilliseconds(200), cancellationToken);
@@ -45,7 +47,8 @@ internal static class BadAnswers
     private static async Task StreamAsync(
         HttpResponse response, int chunks, string filler, TimeSpan pause, CancellationToken cancellationToken)
     {
-        await response.Body.WriteAsync("<?xml version=\"1.0\" encoding=\"UTF-8\"?><DeviceInfo>"u8.ToArray(), cancellationToken);
+        await response.Body.WriteAsync(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><DeviceInfo>"u8.ToArray(), cancellationToken);
         var bytes = Encoding.ASCII.GetBytes(filler);
         for (var i = 0; i < chunks; i++)
         {
@@ -60,7 +63,10 @@ internal static class BadAnswers
     {
         var text = new StringBuilder("<?xml version=\"1.0\"?>\n<!DOCTYPE DeviceInfo [\n<!ENTITY e0 \"ha\">\n");
         for (var i = 1; i <= 10; i++)
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"<!ENTITY e{i} \"{string.Concat(Enumerable.Repeat($"&e{i - 1};", 10))}\">\n");
-        return Encoding.UTF8.GetBytes(text.Append("]>\n<DeviceInfo><deviceName>&e10;</deviceName></DeviceInfo>").ToString());
+            text.Append(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"<!ENTITY e{i} \"{string.Concat(Enumerable.Repeat($"&e{i - 1};", 10))}\">\n");
+        return Encoding.UTF8.GetBytes(
+            text.Append("]>\n<DeviceInfo><deviceName>&e10;</deviceName></DeviceInfo>").ToString());
     }
 }

@@ -11,7 +11,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CamMigrate.Simulator.Http;
 
-/// <summary>The HTTP listeners of one camera: counts, delays, lets the face answer, and spoils the answer where told.</summary>
+/// <summary>
+/// The HTTP listeners of one camera: counts, delays, lets the face answer, and spoils the answer where told.
+/// </summary>
 internal sealed class CameraHost : IAsyncDisposable
 {
     private readonly CameraSpec camera;
@@ -23,7 +25,8 @@ internal sealed class CameraHost : IAsyncDisposable
     private readonly CancellationTokenSource disposing = new();
     private Task burial = Task.CompletedTask;
 
-    public CameraHost(CameraSpec camera, ICameraFace face, CameraCounters counters, Func<ValueTask> perish, TimeProvider time)
+    public CameraHost(
+        CameraSpec camera, ICameraFace face, CameraCounters counters, Func<ValueTask> perish, TimeProvider time)
     {
         this.camera = camera;
         this.face = face;
@@ -113,7 +116,8 @@ internal sealed class CameraHost : IAsyncDisposable
         {
             context.Response.StatusCode = 302;
             context.Response.Headers.Location = UriHelper.BuildAbsolute(
-                "https", new HostString(camera.Address, HttpsPort), path: context.Request.Path, query: context.Request.QueryString);
+                "https", new HostString(camera.Address, HttpsPort),
+                path: context.Request.Path, query: context.Request.QueryString);
             return;
         }
 

@@ -32,7 +32,8 @@ internal sealed class DigestGate(CameraSpec camera, LoginLedger ledger, CameraCo
         if (ledger.IsLocked(client)) return LoginVerdict.Locked;
         var header = context.Request.Headers.Authorization.ToString();
         if (header.Length == 0) return LoginVerdict.Missing;
-        var verdict = header.StartsWith("Digest ", StringComparison.OrdinalIgnoreCase) ? CheckDigest(header[7..], context.Request)
+        var verdict = header.StartsWith("Digest ", StringComparison.OrdinalIgnoreCase)
+            ? CheckDigest(header[7..], context.Request)
             : CheckBasic(header);
         if (verdict == LoginVerdict.Accepted) ledger.Succeeded(client);
         if (verdict == LoginVerdict.Wrong) ledger.Failed(client);
@@ -55,8 +56,9 @@ internal sealed class DigestGate(CameraSpec camera, LoginLedger ledger, CameraCo
             var stale = verdict == LoginVerdict.Stale && !camera.Login.ForgetsStale ? "TRUE" : "FALSE";
             // Cameras leave the algorithm out where it is MD5, and quote stale in capitals.
             var named = algorithm == "MD5" ? "" : $", algorithm={algorithm}";
+            var realm = camera.Login.Realm;
             answer.Headers.Add(new("WWW-Authenticate",
-                $"Digest qop=\"auth\", realm=\"{camera.Login.Realm}\", nonce=\"{NewNonce()}\", stale=\"{stale}\"{named}"));
+                $"Digest qop=\"auth\", realm=\"{realm}\", nonce=\"{NewNonce()}\", stale=\"{stale}\"{named}"));
         }
 
         if (camera.Login.Basic) answer.Headers.Add(new("WWW-Authenticate", $"Basic realm=\"{camera.Login.Realm}\""));
@@ -76,9 +78,12 @@ internal sealed class DigestGate(CameraSpec camera, LoginLedger ledger, CameraCo
         if (!header.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase)) return LoginVerdict.Missing;
         counters.BasicLogin();
         var buffer = new byte[header.Length];
-        if (!camera.Login.Basic || !Convert.TryFromBase64String(header[6..].Trim(), buffer, out var length)) return LoginVerdict.Wrong;
+        if (!camera.Login.Basic || !Convert.TryFromBase64String(header[6..].Trim(), buffer, out var length))
+            return LoginVerdict.Wrong;
         var parts = Encoding.UTF8.GetString(buffer, 0, length).Split(':', 2);
-        return parts.Length == 2 && ledger.Find(parts[0])?.Secret == parts[1] ? LoginVerdict.Accepted : LoginVerdict.Wrong;
+        return parts.Length == 2 && ledger.Find(parts[0])?.Secret == parts[1]
+            ? LoginVerdict.Accepted
+            : LoginVerdict.Wrong;
     }
 
     private LoginVerdict CheckDigest(string header, HttpRequest request)
@@ -107,7 +112,8 @@ internal sealed class DigestGate(CameraSpec camera, LoginLedger ledger, CameraCo
         lock (gate)
         {
             if (!nonces.TryGetValue(value, out var nonce)) return LoginVerdict.Stale;
-            if (time.GetUtcNow() - nonce.Issued > TimeSpan.FromSeconds(camera.Login.NonceSeconds)) return LoginVerdict.Stale;
+            if (time.GetUtcNow() - nonce.Issued > TimeSpan.FromSeconds(camera.Login.NonceSeconds))
+                return LoginVerdict.Stale;
             if (camera.Login.NonceOnce && nonce.Count > 0) return LoginVerdict.Stale;
             if (count <= nonce.Count)
             {

@@ -4,7 +4,9 @@ using CamMigrate.Simulator.Estates;
 
 namespace CamMigrate.Simulator.Http;
 
-/// <summary>Counts failed logins per client address, for every protocol of one camera, and locks the address out.</summary>
+/// <summary>
+/// Counts failed logins per client address, for every protocol of one camera, and locks the address out.
+/// </summary>
 internal sealed class LoginLedger(CameraSpec camera, CameraCounters counters, TimeProvider time)
 {
     private readonly ConcurrentDictionary<IPAddress, (int Failures, DateTimeOffset Last)> failures = new();

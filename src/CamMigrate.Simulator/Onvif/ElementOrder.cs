@@ -3,15 +3,16 @@ using System.Xml.Linq;
 namespace CamMigrate.Simulator.Onvif;
 
 /// <summary>
-/// The order of child elements that strict cameras insist on, for everything that can be written. SOAP sequences are ordered:
-/// a misplaced, missing or unknown element is a fault, elements of foreign namespaces are passed over.
+/// The order of child elements that strict cameras insist on, for everything that can be written. SOAP sequences are
+/// ordered: a misplaced, missing or unknown element is a fault, elements of foreign namespaces are passed over.
 /// </summary>
 internal static class ElementOrder
 {
-    // name! is mandatory, name* repeats, name:Type has children of its own; "Type =" without prefix is in the tt namespace.
+    // name! is mandatory, name* repeats, name:Type has children of its own.
     private static readonly Dictionary<string, Child[]> Types = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["Encoder1"] = "Name! UseCount! Encoding! Resolution!:Size Quality! RateControl:Rate1 MPEG4 H264:H264 Multicast!:Multicast SessionTimeout!",
+        ["Encoder1"] = "Name! UseCount! Encoding! Resolution!:Size Quality! RateControl:Rate1 MPEG4 "
+            + "H264:H264 Multicast!:Multicast SessionTimeout!",
         ["Encoder2"] = "Name! UseCount! Encoding! Resolution!:Size RateControl:Rate2 Multicast:Multicast Quality!",
         ["Size"] = "Width! Height!",
         ["Rate1"] = "FrameRateLimit! EncodingInterval! BitrateLimit!",
@@ -26,10 +27,11 @@ internal static class ElementOrder
         ["Position"] = "Type! Pos Extension",
         ["Text"] = "Type! DateFormat TimeFormat FontSize FontColor BackgroundColor PlainText Extension",
         ["Polygon"] = "Point*",
-        ["Imaging"] = "BacklightCompensation:ModeLevel Brightness ColorSaturation Contrast Exposure:Exposure Focus IrCutFilter "
-            + "Sharpness WideDynamicRange:ModeLevel WhiteBalance:WhiteBalance Extension:Imaging1",
+        ["Imaging"] = "BacklightCompensation:ModeLevel Brightness ColorSaturation Contrast Exposure:Exposure Focus "
+            + "IrCutFilter Sharpness WideDynamicRange:ModeLevel WhiteBalance:WhiteBalance Extension:Imaging1",
         ["ModeLevel"] = "Mode! Level Extension",
-        ["Exposure"] = "Mode! Priority Window MinExposureTime MaxExposureTime MinGain MaxGain MinIris MaxIris ExposureTime Gain Iris",
+        ["Exposure"] = "Mode! Priority Window MinExposureTime MaxExposureTime MinGain MaxGain MinIris MaxIris "
+            + "ExposureTime Gain Iris",
         ["WhiteBalance"] = "Mode! CrGain CbGain Extension",
         ["Imaging1"] = "ImageStabilization Extension:Imaging2",
         ["Imaging2"] = "IrCutFilterAutoAdjustment* Extension:Imaging3",
@@ -79,7 +81,8 @@ internal static class ElementOrder
             var index = Array.FindIndex(children, child => child.Name == name);
             if (index < 0) throw OnvifFault.Invalid($"{parent.Name.LocalName} has no child {name}");
             if (index < at) throw OnvifFault.Invalid($"{name} is out of place in {parent.Name.LocalName}");
-            if (!seen.Add(name) && !children[index].Repeats) throw OnvifFault.Invalid($"{name} is there twice in {parent.Name.LocalName}");
+            if (!seen.Add(name) && !children[index].Repeats)
+                throw OnvifFault.Invalid($"{name} is there twice in {parent.Name.LocalName}");
             at = index;
             if (children[index].Type is { } type) Check(element, Types[type], type == "Mask" ? Ns.Media2 : Ns.Tt);
         }
@@ -95,7 +98,10 @@ internal static class ElementOrder
             var parts = word.Split(':');
             var name = parts[0].TrimEnd('!', '*');
             return new Child(
-                name, parts[0].Contains('!', StringComparison.Ordinal), parts[0].Contains('*', StringComparison.Ordinal),
+                name,
+                parts[0].Contains('!', StringComparison.Ordinal),
+                parts[0].Contains('*', StringComparison.Ordinal),
+                
                 parts.Length > 1 ? parts[1] : null);
         }),
     ];

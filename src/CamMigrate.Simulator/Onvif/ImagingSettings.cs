@@ -10,12 +10,16 @@ internal static class ImagingSettings
 {
     private const string Deep = "Extension/Extension/Extension/";
 
-    /// <summary>One setting of a source: its path in the settings, its mode words or its range, and its path in the options.</summary>
-    public sealed record Entry(string Path, string Options, string Initial, ImmutableArray<string> Modes, LevelSpec? Level);
+    /// <summary>
+    /// One setting of a source: its path in the settings, its mode words or its range, and its path in the options.
+    /// </summary>
+    public sealed record Entry(
+        string Path, string Options, string Initial, ImmutableArray<string> Modes, LevelSpec? Level);
 
     /// <summary>What a source has, in schema order.</summary>
     public static IEnumerable<Entry> Entries(OnvifImagingSpec spec) =>
-        All(spec).Where(entry => !spec.Lacks.Any(lack => entry.Path.Contains(lack, StringComparison.OrdinalIgnoreCase)));
+        All(spec).Where(
+            entry => !spec.Lacks.Any(lack => entry.Path.Contains(lack, StringComparison.OrdinalIgnoreCase)));
 
     public static ImmutableDictionary<string, string> Initial(OnvifImagingSpec spec) =>
         Entries(spec).ToImmutableDictionary(entry => entry.Path, entry => entry.Initial, StringComparer.Ordinal);
@@ -33,10 +37,16 @@ internal static class ImagingSettings
         foreach (var entry in entries)
         {
             var name = entry.Options.Split('/')[^1];
-            var group = entry.Options.Contains('/', StringComparison.Ordinal) ? At(parent, entry.Options[..entry.Options.LastIndexOf('/')]) : parent;
+            var group = entry.Options.Contains('/', StringComparison.Ordinal)
+                ? At(parent, entry.Options[..entry.Options.LastIndexOf('/')])
+                : parent;
             if (!entry.Modes.IsEmpty) group.Add(entry.Modes.Select(mode => new XElement(Ns.Tt + name, mode)));
             else if (entry.Path.StartsWith(Deep, StringComparison.Ordinal)) group.Add(new XElement(Ns.Tt + name, true));
-            else group.Add(new XElement(Ns.Tt + name, new XElement(Ns.Tt + "Min", entry.Level!.Min), new XElement(Ns.Tt + "Max", entry.Level.Max)));
+            else group.Add(
+                new XElement(
+                    Ns.Tt + name,
+                    new XElement(Ns.Tt + "Min", entry.Level!.Min),
+                    new XElement(Ns.Tt + "Max", entry.Level.Max)));
         }
     }
 
@@ -53,29 +63,46 @@ internal static class ImagingSettings
         .. Level("ColorSaturation", spec.ColorSaturation),
         .. Level("Contrast", spec.Contrast),
         .. Mode("Exposure", spec.Exposure, "MaxExposureTime"),
-        .. spec.IrCutFilter is { } filter ? (Entry[])[new("IrCutFilter", "IrCutFilterModes", filter.Value, filter.Modes, null)] : [],
+        .. Filter(spec.IrCutFilter),
         .. Level("Sharpness", spec.Sharpness),
         .. Mode("WideDynamicRange", spec.WideDynamicRange),
         .. Mode("WhiteBalance", spec.WhiteBalance),
-        .. spec.Defogging is { } fog
-            ? (Entry[])[new($"{Deep}Defogging/Mode", $"{Deep}DefoggingOptions/Mode", fog.Value, fog.Modes, null),
-                new($"{Deep}Defogging/Level", $"{Deep}DefoggingOptions/Level", Text(fog.Level?.Value ?? 0.5), [], fog.Level ?? new() { Max = 1 })]
-            : [],
-        .. spec.NoiseReduction is { } noise
-            ? (Entry[])[new($"{Deep}NoiseReduction/Level", $"{Deep}NoiseReductionOptions/Level", Text(noise.Value), [], noise)]
-            : [],
+        .. Fog(spec.Defogging),
+        .. Noise(spec.NoiseReduction),
     ];
 
-    private static Entry[] Level(string name, LevelSpec? level) =>
-        level is null ? [] : [new(name, name, Text(level.Value), [], level)];
+    private static IEnumerable<Entry> Level(string name, LevelSpec? level)
+    {
+        if (level is not null) yield return new(name, name, Text(level.Value), [], level);
+    }
 
-    private static Entry[] Mode(string name, ModeSpec? mode, string level = "Level") => mode is null
-        ? []
-        :
-        [
-            new($"{name}/Mode", $"{name}/Mode", mode.Value, mode.Modes, null),
-            .. mode.Level is { } range ? (Entry[])[new($"{name}/{level}", $"{name}/{level}", Text(range.Value), [], range)] : [],
-        ];
+    private static IEnumerable<Entry> Mode(string name, ModeSpec? mode, string level = "Level")
+    {
+        if (mode is null) yield break;
+        yield return new($"{name}/Mode", $"{name}/Mode", mode.Value, mode.Modes, null);
+        var path = $"{name}/{level}";
+        if (mode.Level is { } range) yield return new(path, path, Text(range.Value), [], range);
+    }
+
+    private static IEnumerable<Entry> Filter(ModeSpec? filter)
+    {
+        if (filter is not null) yield return new("IrCutFilter", "IrCutFilterModes", filter.Value, filter.Modes, null);
+    }
+
+    private static IEnumerable<Entry> Fog(ModeSpec? fog)
+    {
+        if (fog is null) yield break;
+        var level = fog.Level ?? new LevelSpec { Value = 0.5, Max = 1 };
+        yield return new($"{Deep}Defogging/Mode", $"{Deep}DefoggingOptions/Mode", fog.Value, fog.Modes, null);
+        yield return new($"{Deep}Defogging/Level", $"{Deep}DefoggingOptions/Level", Text(level.Value), [], level);
+    }
+
+    private static IEnumerable<Entry> Noise(LevelSpec? noise)
+    {
+        const string Name = "NoiseReduction";
+        if (noise is not null)
+            yield return new($"{Deep}{Name}/Level", $"{Deep}{Name}Options/Level", Text(noise.Value), [], noise);
+    }
 
     private static XElement At(XElement parent, string path)
     {

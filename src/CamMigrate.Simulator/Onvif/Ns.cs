@@ -6,8 +6,10 @@ namespace CamMigrate.Simulator.Onvif;
 internal static class Ns
 {
     public static readonly XNamespace Soap = "http://www.w3.org/2003/05/soap-envelope";
-    public static readonly XNamespace Security = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
-    public static readonly XNamespace Utility = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd";
+    public static readonly XNamespace Security =
+        "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
+    public static readonly XNamespace Utility =
+        "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd";
     public static readonly XNamespace Fault = "http://www.onvif.org/ver10/error";
     public static readonly XNamespace Tt = "http://www.onvif.org/ver10/schema";
     public static readonly XNamespace Device = "http://www.onvif.org/ver10/device/wsdl";

@@ -37,7 +37,9 @@ internal sealed class OnvifDevice(CameraSpec camera, Func<CameraEndpoints> endpo
     /// <exception cref="OnvifFault">No profile has the token.</exception>
     public OnvifEncoder EncoderOfProfile(string profile)
     {
-        var index = Enumerable.Range(0, State.Encoders.Length).Cast<int?>().FirstOrDefault(i => ProfileToken(i!.Value) == profile)
+        var index = Enumerable.Range(0, State.Encoders.Length).Cast<int?>()
+            .FirstOrDefault(i => ProfileToken(i!.Value) == profile)
+            
             ?? throw OnvifFault.Value($"no profile has the token '{profile}'", "NoProfile");
         return State.Encoders[index];
     }
@@ -47,7 +49,8 @@ internal sealed class OnvifDevice(CameraSpec camera, Func<CameraEndpoints> endpo
 
     /// <exception cref="OnvifFault">No configuration has the token.</exception>
     public OnvifSourceConfiguration Configuration(string token) =>
-        State.Configurations.FirstOrDefault(configuration => configuration.Token == token) ?? throw OnvifFault.NoConfig(token);
+        State.Configurations.FirstOrDefault(configuration => configuration.Token == token)
+            ?? throw OnvifFault.NoConfig(token);
 
     public int UseCount(OnvifSourceConfiguration configuration) =>
         State.Encoders.Count(encoder => encoder.Configuration == configuration.Token);
@@ -58,7 +61,8 @@ internal sealed class OnvifDevice(CameraSpec camera, Func<CameraEndpoints> endpo
         var own = Settings.Encoders.First(spec => spec.Token == encoder.Token).Resolutions;
         return (own.IsEmpty ? Limits.Resolutions : own)
             .Select(size => size.Split('x'))
-            .Select(size => (int.Parse(size[0], CultureInfo.InvariantCulture), int.Parse(size[1], CultureInfo.InvariantCulture)))
+            .Select(size =>
+                (int.Parse(size[0], CultureInfo.InvariantCulture), int.Parse(size[1], CultureInfo.InvariantCulture)))
             .Where(size => encoding != "H265" || size.Item2 <= (Limits.H265MaxHeight ?? int.MaxValue));
     }
 
@@ -69,7 +73,9 @@ internal sealed class OnvifDevice(CameraSpec camera, Func<CameraEndpoints> endpo
         ?? throw OnvifFault.Invalid($"{parent.Name.LocalName} has no {name}");
 
     public static string? OptionalText(XElement parent, string name) =>
-        parent.Elements().FirstOrDefault(child => child.Name.LocalName == name)?.Value.Trim() is { Length: > 0 } text ? text : null;
+        parent.Elements().FirstOrDefault(child => child.Name.LocalName == name)?.Value.Trim() is { Length: > 0 } text
+            ? text
+            : null;
 
     /// <exception cref="OnvifFault">It is missing, or no number.</exception>
     public static double Number(XElement parent, string name) =>

@@ -74,7 +74,9 @@ internal sealed class OnvifFace(
             if (login.Onvif != OnvifLogin.Both) return null;
         }
 
-        return token.Check(envelope, client) == LoginVerdict.Accepted ? null : Fault(OnvifFault.NotAuthorized(), call.Name.LocalName);
+        return token.Check(envelope, client) == LoginVerdict.Accepted
+            ? null
+            : Fault(OnvifFault.NotAuthorized(), call.Name.LocalName);
     }
 
     private static bool HasToken(XDocument envelope) => envelope.Descendants(Ns.Security + "UsernameToken").Any();
@@ -91,7 +93,9 @@ internal sealed class OnvifFace(
             CheckRequest(envelope, call);
             var handler = OnvifOperations.Find(device, call.Name);
             if (isWrite && !writes.IsDone(number)) return Answer.Dropped;
-            return Send(new XElement(call.Name.Namespace + (call.Name.LocalName + "Response"), Handle(handler, call, isWrite)), 200, operation)
+            return Send(
+                new XElement(call.Name.Namespace + (call.Name.LocalName + "Response"), Handle(handler, call, isWrite)),
+                200, operation)
                 with { Fate = isWrite ? writes.FateOf(number) : AnswerFate.Sent };
         }
         catch (OnvifFault fault)
@@ -135,7 +139,9 @@ internal sealed class OnvifFace(
         {
             UnknownOperation.Close => Answer.Dropped,
             // Not checked against the schema: an empty answer is the fault that this camera has.
-            UnknownOperation.EmptyOk => Answer.Xml(200, Soap.Envelope(new XElement(call.Name.Namespace + (call.Name.LocalName + "Response"))), ContentType),
+            UnknownOperation.EmptyOk => Answer.Xml(
+                200, Soap.Envelope(new XElement(call.Name.Namespace + (call.Name.LocalName + "Response"))),
+                ContentType),
             _ => null,
         };
     }
@@ -146,7 +152,8 @@ internal sealed class OnvifFace(
     private Answer Send(XElement body, int status, string operation)
     {
         var envelope = new XDocument(Soap.Envelope(body));
-        if (schemas?.ErrorOf(envelope) is not { } error) return Answer.Xml(status, envelope.Root!, ContentType) with { Operation = operation };
+        if (schemas?.ErrorOf(envelope) is not { } error)
+            return Answer.Xml(status, envelope.Root!, ContentType) with { Operation = operation };
         counters.SchemaError($"answer {operation}: {error}");
         return new Answer(500, "text/plain", System.Text.Encoding.UTF8.GetBytes(error));
     }

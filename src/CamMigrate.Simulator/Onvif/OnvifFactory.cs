@@ -57,5 +57,6 @@ internal static class OnvifFactory
         Fixed = spec.Fixed,
     };
 
-    private static string Token(string kind, int index) => string.Create(CultureInfo.InvariantCulture, $"{kind}_{index + 1}");
+    private static string Token(string kind, int index) =>
+        string.Create(CultureInfo.InvariantCulture, $"{kind}_{index + 1}");
 }

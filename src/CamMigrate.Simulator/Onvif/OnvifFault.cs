@@ -10,7 +10,8 @@ internal sealed class OnvifFault(bool isSender, string reason, params string[] s
 
     public IReadOnlyList<string> Subcodes => subcodes;
 
-    public static OnvifFault NotAuthorized() => new(true, "The action requested requires authorization", "NotAuthorized");
+    public static OnvifFault NotAuthorized() =>
+        new(true, "The action requested requires authorization", "NotAuthorized");
 
     public static OnvifFault Invalid(string reason) => new(true, reason, "InvalidArgs");
 
@@ -21,5 +22,6 @@ internal sealed class OnvifFault(bool isSender, string reason, params string[] s
 
     public static OnvifFault NoConfig(string token) => Value($"no configuration has the token '{token}'", "NoConfig");
 
-    public static OnvifFault NotSupported(string operation) => new(false, $"{operation} is not implemented", "ActionNotSupported");
+    public static OnvifFault NotSupported(string operation) =>
+        new(false, $"{operation} is not implemented", "ActionNotSupported");
 }

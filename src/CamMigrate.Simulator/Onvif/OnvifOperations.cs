@@ -10,7 +10,8 @@ internal delegate object?[] OnvifOperation(OnvifDevice device, XElement call);
 /// <summary>Every call that the camera knows.</summary>
 internal static class OnvifOperations
 {
-    private static readonly Dictionary<XName, OnvifOperation> All = new IEnumerable<KeyValuePair<XName, OnvifOperation>>[]
+    private static readonly Dictionary<XName, OnvifOperation> All =
+        new IEnumerable<KeyValuePair<XName, OnvifOperation>>[]
     {
         DeviceService.Operations, DeviceTime.Operations, DeviceNetwork.Operations,
         MediaProfiles.Operations, VideoSources.Operations, VideoEncoders1.Operations, VideoEncoders2.Operations,
@@ -25,7 +26,9 @@ internal static class OnvifOperations
         isThere &= name != Ns.Device + "GetServices" || device.Settings.GetServices;
         isThere &= !name.LocalName.Contains("Mask", StringComparison.Ordinal) || device.Limits.Masks;
         isThere &= !name.LocalName.Contains("OSD", StringComparison.Ordinal) || device.Limits.Osd;
-        return isThere && All.TryGetValue(name, out var operation) ? operation : throw OnvifFault.NotSupported(name.LocalName);
+        return isThere && All.TryGetValue(name, out var operation)
+            ? operation
+            : throw OnvifFault.NotSupported(name.LocalName);
     }
 
     public static bool IsWrite(string operation) =>

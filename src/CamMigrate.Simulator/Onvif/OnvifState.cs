@@ -24,7 +24,9 @@ public sealed record OnvifState
     /// <summary>Manual NTP servers, addresses or names.</summary>
     public ImmutableArray<string> NtpServers { get; init; } = [];
 
-    /// <summary>Imaging settings by video source token; their keys are element paths such as <c>WideDynamicRange/Mode</c>.</summary>
+    /// <summary>
+    /// Imaging settings by video source token; their keys are element paths such as <c>WideDynamicRange/Mode</c>.
+    /// </summary>
     public ImmutableDictionary<string, ImmutableDictionary<string, string>> Imaging { get; init; } =
         ImmutableDictionary<string, ImmutableDictionary<string, string>>.Empty;
 

@@ -12,8 +12,9 @@ internal static class OnvifVideo
     // Longest first: a pattern letter belongs to the longest run.
     private static readonly (string Onvif, string Strftime)[] Clock =
     [
-        ("yyyy", "%Y"), ("dddd", "%A"), ("ddd", "%a"), ("MMMM", "%B"), ("MMM", "%b"), ("MM", "%m"), ("dd", "%d"), ("yy", "%y"),
-        ("HH", "%H"), ("hh", "%I"), ("mm", "%M"), ("ss", "%S"), ("tt", "%p"), ("M", "%m"), ("d", "%d"), ("H", "%H"), ("h", "%I"),
+        ("yyyy", "%Y"), ("dddd", "%A"), ("ddd", "%a"), ("MMMM", "%B"), ("MMM", "%b"), ("MM", "%m"), ("dd", "%d"),
+        ("yy", "%y"), ("HH", "%H"), ("hh", "%I"), ("mm", "%M"), ("ss", "%S"), ("tt", "%p"), ("M", "%m"), ("d", "%d"),
+        ("H", "%H"), ("h", "%I"),
     ];
 
     /// <summary>The stream at an RTSP path with the profile's token at its end; null when there is none.</summary>
@@ -33,7 +34,8 @@ internal static class OnvifVideo
         var encoders = device.State.Encoders;
         for (var i = 0; i < encoders.Length; i++)
         {
-            if (OnvifDevice.ProfileToken(i).Equals(profile, StringComparison.OrdinalIgnoreCase)) return Settings(device, encoders[i]);
+            if (OnvifDevice.ProfileToken(i).Equals(profile, StringComparison.OrdinalIgnoreCase))
+                return Settings(device, encoders[i]);
         }
 
         return null;
@@ -68,14 +70,19 @@ internal static class OnvifVideo
     {
         if (device.Camera.Faults.Masks == MaskFault.NotBurned) return [];
         var covered = device.Limits.SourceMask
-            ? device.State.Configurations.Where(other => other.Source == configuration.Source).Select(other => other.Token)
+            ? device.State.Configurations
+                .Where(other => other.Source == configuration.Source).Select(other => other.Token)
             : [configuration.Token];
         var tokens = covered.ToHashSet(StringComparer.Ordinal);
         // The frame of a mask knows nothing of the mirror, which comes after it.
         return
         [
-            .. device.State.Masks.Where(mask => mask.Enabled && tokens.Contains(mask.Configuration)).Select(mask => new WireMask(
-                configuration.Mirror ? [.. mask.Points.Select(point => point with { X = -point.X })] : mask.Points, mask.Color)),
+            .. device.State.Masks
+                .Where(mask => mask.Enabled && tokens.Contains(mask.Configuration))
+                .Select(mask => new WireMask(
+                configuration.Mirror
+                    ? [.. mask.Points.Select(point => point with { X = -point.X })]
+                    : mask.Points, mask.Color)),
         ];
     }
 
@@ -89,7 +96,9 @@ internal static class OnvifVideo
             "LowerRight" => new WirePoint(0.5, -0.9),
             _ => new WirePoint(-0.98, 0.97),
         };
-        return osd.Kind == "Plain" ? new WireText(at, osd.Text) : new WireText(at, "", Strftime($"{osd.DateFormat} {osd.TimeFormat}".Trim()));
+        return osd.Kind == "Plain"
+            ? new WireText(at, osd.Text)
+            : new WireText(at, "", Strftime($"{osd.DateFormat} {osd.TimeFormat}".Trim()));
     }
 
     private static string Strftime(string format)
@@ -97,7 +106,8 @@ internal static class OnvifVideo
         var text = "";
         for (var at = 0; at < format.Length;)
         {
-            var run = Clock.FirstOrDefault(entry => string.CompareOrdinal(format, at, entry.Onvif, 0, entry.Onvif.Length) == 0);
+            var run = Clock.FirstOrDefault(
+                entry => string.CompareOrdinal(format, at, entry.Onvif, 0, entry.Onvif.Length) == 0);
             text += run.Onvif is null ? format[at] : run.Strftime;
             at += run.Onvif?.Length ?? 1;
         }

@@ -5,7 +5,10 @@ using System.Xml.Schema;
 
 namespace CamMigrate.Simulator.Onvif;
 
-/// <summary>Checks SOAP messages against the official schemas, read from a folder laid out as host and path of their public URLs.</summary>
+/// <summary>
+/// Checks SOAP messages against the official schemas, read from a folder laid out as host and path of their public
+/// URLs.
+/// </summary>
 internal sealed class SchemaValidator
 {
     private static readonly XNamespace Xs = XmlSchema.Namespace;
@@ -31,14 +34,16 @@ internal sealed class SchemaValidator
             schemas.Add(null, reader);
         }
 
-        foreach (var file in Directory.EnumerateFiles(root, "*.wsdl", SearchOption.AllDirectories).Where(IsWanted)) AddInline(file, settings);
+        foreach (var file in Directory.EnumerateFiles(root, "*.wsdl", SearchOption.AllDirectories).Where(IsWanted))
+            AddInline(file, settings);
         schemas.Compile();
     }
 
     /// <summary>The validator of a folder, loaded once per process; null when the folder is null.</summary>
     public static SchemaValidator? Of(string? folder) => string.IsNullOrEmpty(folder)
         ? null
-        : Loaded.GetOrAdd(Path.GetFullPath(folder), root => new Lazy<SchemaValidator>(() => new SchemaValidator(root))).Value;
+            : Loaded.GetOrAdd(
+                Path.GetFullPath(folder), root => new Lazy<SchemaValidator>(() => new SchemaValidator(root))).Value;
 
     /// <summary>The first error of a message; null when it is valid.</summary>
     public string? ErrorOf(XDocument message)
@@ -62,9 +67,13 @@ internal sealed class SchemaValidator
     {
         using var source = XmlReader.Create(file, settings);
         var document = XDocument.Load(source);
-        foreach (var schema in document.Root!.Elements().Where(element => element.Name.LocalName == "types").Elements(Xs + "schema").ToList())
+        foreach (var schema in document.Root!.Elements()
+            .Where(element => element.Name.LocalName == "types").Elements(Xs + "schema").ToList())
+        
         {
-            foreach (var prefix in schema.Ancestors().Attributes().Where(attribute => attribute.IsNamespaceDeclaration).ToList())
+            foreach (var prefix in schema.Ancestors().Attributes()
+                .Where(attribute => attribute.IsNamespaceDeclaration).ToList())
+            
             {
                 if (schema.Attribute(prefix.Name) is null) schema.Add(new XAttribute(prefix));
             }
@@ -75,14 +84,17 @@ internal sealed class SchemaValidator
         }
     }
 
-    /// <summary>Finds http addresses in the folder, so that each document is loaded once, and from nowhere else.</summary>
+    /// <summary>
+    /// Finds http addresses in the folder, so that each document is loaded once, and from nowhere else.
+    /// </summary>
     private sealed class MirrorResolver(string root) : XmlUrlResolver
     {
         public override Uri ResolveUri(Uri? baseUri, string? relativeUri)
         {
             var uri = base.ResolveUri(baseUri, relativeUri);
             if (uri.IsFile) return uri;
-            var path = Path.Combine(root, uri.Host, uri.AbsolutePath.TrimStart('/').Replace('/', Path.DirectorySeparatorChar));
+            var path = Path.Combine(
+                root, uri.Host, uri.AbsolutePath.TrimStart('/').Replace('/', Path.DirectorySeparatorChar));
             return new Uri(File.Exists(path) ? path : path + ".xsd");
         }
 

@@ -30,7 +30,8 @@ internal static class Soap
     }
 
     /// <summary>The first element of the body.</summary>
-    public static XElement? Call(XDocument envelope) => envelope.Root?.Element(Ns.Soap + "Body")?.Elements().FirstOrDefault();
+    public static XElement? Call(XDocument envelope) =>
+        envelope.Root?.Element(Ns.Soap + "Body")?.Elements().FirstOrDefault();
 
     public static XElement Envelope(XElement body) =>
         new(Ns.Soap + "Envelope", Ns.Prefixes, new XElement(Ns.Soap + "Body", body));

@@ -8,15 +8,19 @@ using CamMigrate.Simulator.Http;
 
 namespace CamMigrate.Simulator.Onvif;
 
-/// <summary>WS-UsernameToken with PasswordDigest, checked against the camera's own clock; a nonce is good once.</summary>
-internal sealed class TokenGate(CameraSpec camera, LoginLedger ledger, CameraCounters counters, Func<DateTimeOffset> clock)
+/// <summary>
+/// WS-UsernameToken with PasswordDigest, checked against the camera's own clock; a nonce is good once.
+/// </summary>
+internal sealed class TokenGate(
+    CameraSpec camera, LoginLedger ledger, CameraCounters counters, Func<DateTimeOffset> clock)
 {
     private readonly Dictionary<string, DateTimeOffset> seen = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
 
     public LoginVerdict Check(XDocument envelope, IPAddress client)
     {
-        var token = envelope.Root?.Element(Ns.Soap + "Header")?.Element(Ns.Security + "Security")?.Element(Ns.Security + "UsernameToken");
+        var token = envelope.Root?.Element(Ns.Soap + "Header")?.Element(Ns.Security + "Security")?.Element(
+            Ns.Security + "UsernameToken");
         if (token is null) return LoginVerdict.Missing;
         if (ledger.IsLocked(client)) return LoginVerdict.Locked;
         var verdict = IsRight(token) ? LoginVerdict.Accepted : LoginVerdict.Wrong;
@@ -48,7 +52,9 @@ internal sealed class TokenGate(CameraSpec camera, LoginLedger ledger, CameraCou
         lock (gate)
         {
             var now = clock();
-            foreach (var old in seen.Where(entry => Math.Abs((now - entry.Value).TotalSeconds) > 2 * camera.Login.TokenSeconds).ToList())
+            foreach (var old in seen
+                .Where(entry => Math.Abs((now - entry.Value).TotalSeconds) > 2 * camera.Login.TokenSeconds).ToList())
+                
                 seen.Remove(old.Key);
             if (seen.TryAdd(nonce, now)) return true;
         }

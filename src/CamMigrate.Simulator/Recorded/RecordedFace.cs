@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace CamMigrate.Simulator.Recorded;
 
-/// <summary>Serves a folder of recorded ISAPI answers: <c>ISAPI/**.xml</c>, and <c>_http_status.json</c> for what was refused.</summary>
+/// <summary>
+/// Serves a folder of recorded ISAPI answers: <c>ISAPI/**.xml</c>, and <c>_http_status.json</c> for what was refused.
+/// </summary>
 internal sealed class RecordedFace : ICameraFace
 {
     private readonly Dictionary<string, string> files;
@@ -51,10 +53,13 @@ internal sealed class RecordedFace : ICameraFace
             // A status that is not a number is a connection that broke while the recording was made.
             if (status.ValueKind != JsonValueKind.Number) return Answer.Dropped;
             if (status.GetInt32() is var code and not 200)
-                return code == 404 ? Answer.Html(404, "Document Error: Not Found") : IsapiStatus.NotSupported(code, url, XNamespace.None);
+                return code == 404
+                    ? Answer.Html(404, "Document Error: Not Found")
+                    : IsapiStatus.NotSupported(code, url, XNamespace.None);
         }
 
         if (!files.TryGetValue(path, out var file)) return Answer.Html(404, "Document Error: Not Found");
-        return new Answer(200, "application/xml; charset=\"UTF-8\"", await File.ReadAllBytesAsync(file, cancellationToken));
+        return new Answer(
+            200, "application/xml; charset=\"UTF-8\"", await File.ReadAllBytesAsync(file, cancellationToken));
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CamMigrate.Simulator.Estates;
 
 namespace CamMigrate.Simulator.Tests.Estates;
@@ -42,6 +43,15 @@ internal sealed class EstateTests
     public void Parse_NotAMap_IsRefused(string yaml) => Assert.Throws<EstateException>(() => Estate.Parse(yaml));
 
     [Test]
+    public void Parse_ExampleOfTheReadme_IsAnEstate()
+    {
+        var readme = File.ReadAllText(Path.Combine(ProjectFolder(), "README.md")).ReplaceLineEndings("\n");
+        var yaml = readme.Split("```yaml\n")[1].Split("```")[0];
+
+        Assert.That(Estate.Parse(yaml).CameraNames, Is.EqualTo(new[] { "old gate", "new gate" }));
+    }
+
+    [Test]
     public async Task Start_Only_StartsTheNamedCameras()
     {
         var estate = Estate.Parse("""
@@ -51,7 +61,8 @@ internal sealed class EstateTests
             - {name: new, face: webServer}
             """);
 
-        await using var simulation = await Simulation.StartAsync(estate, new SimulationOptions { Only = ["new"] }, CancellationToken.None);
+        await using var simulation = await Simulation.StartAsync(
+            estate, new SimulationOptions { Only = ["new"] }, CancellationToken.None);
 
         Assert.Multiple(() =>
         {
@@ -60,4 +71,7 @@ internal sealed class EstateTests
                 Simulation.StartAsync(estate, new SimulationOptions { Only = ["other"] }, CancellationToken.None));
         });
     }
+
+    private static string ProjectFolder([CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "src", "CamMigrate.Simulator");
 }

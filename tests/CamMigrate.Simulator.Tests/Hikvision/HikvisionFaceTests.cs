@@ -84,7 +84,8 @@ internal sealed class HikvisionFaceTests
     {
         await using var camera = await SimulatedCamera.StartAsync(Camera);
 
-        var video = (await GetAsync(camera, "Streaming/channels/101")).Elements().Single(element => element.Name.LocalName == "Video");
+        var video = (await GetAsync(camera, "Streaming/channels/101")).Elements().Single(
+            element => element.Name.LocalName == "Video");
 
         Assert.Multiple(() =>
         {
@@ -103,7 +104,9 @@ internal sealed class HikvisionFaceTests
         var motion = await GetAsync(camera, "System/Video/inputs/channels/1/motionDetection");
 
         // 22 ones and two bits of padding: 1111 1111 1111 1111 1111 1100; only the ends: 1000 ... 0000 0100.
-        Assert.That(motion.Descendants().Single(e => e.Name.LocalName == "gridMap").Value, Does.StartWith("fffffc800004000000"));
+        Assert.That(
+            motion.Descendants().Single(e => e.Name.LocalName == "gridMap").Value,
+            Does.StartWith("fffffc800004000000"));
     }
 
     [TestCase("System/Network/SNMP", HttpStatusCode.Forbidden, "notSupport")]
@@ -123,7 +126,9 @@ internal sealed class HikvisionFaceTests
         Assert.Multiple(() =>
         {
             Assert.That(response.StatusCode, Is.EqualTo(status));
-            Assert.That(body, subcode.Length == 0 ? Does.Contain("Not Found") : Does.Contain($"<subStatusCode>{subcode}</subStatusCode>"));
+            Assert.That(
+                body,
+                subcode.Length == 0 ? Does.Contain("Not Found") : Does.Contain($"<subStatusCode>{subcode}</subStatusCode>"));
         });
     }
 
@@ -133,7 +138,8 @@ internal sealed class HikvisionFaceTests
         await using var camera = await SimulatedCamera.StartAsync(Camera);
         using var client = camera.CreateClient();
 
-        Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(new Uri("ISAPI/System/Network/UPnP", UriKind.Relative)));
+        Assert.ThrowsAsync<HttpRequestException>(
+            () => client.GetAsync(new Uri("ISAPI/System/Network/UPnP", UriKind.Relative)));
     }
 
     [Test]
@@ -142,7 +148,8 @@ internal sealed class HikvisionFaceTests
         await using var camera = await SimulatedCamera.StartAsync(Camera);
         using var client = camera.CreateClient();
 
-        using var response = await client.PutAsync(new Uri("ISAPI/System/time", UriKind.Relative), new StringContent("<Time/>"));
+        using var response = await client.PutAsync(
+            new Uri("ISAPI/System/time", UriKind.Relative), new StringContent("<Time/>"));
 
         Assert.Multiple(() =>
         {
@@ -169,5 +176,6 @@ internal sealed class HikvisionFaceTests
         return XElement.Parse(await client.GetStringAsync(new Uri($"ISAPI/{path}", UriKind.Relative)));
     }
 
-    private static string Value(XElement parent, string name) => parent.Elements().Single(e => e.Name.LocalName == name).Value;
+    private static string Value(XElement parent, string name) =>
+        parent.Elements().Single(e => e.Name.LocalName == name).Value;
 }

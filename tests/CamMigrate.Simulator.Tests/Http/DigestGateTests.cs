@@ -15,7 +15,8 @@ internal sealed class DigestGateTests
     [TestCase("[MD5, SHA-256]")]
     public async Task Login_RightPassword_IsAccepted(string algorithms)
     {
-        await using var camera = await SimulatedCamera.StartAsync($"face: hikvision\nlogin: {{algorithms: {algorithms}}}");
+        await using var camera = await SimulatedCamera.StartAsync(
+            $"face: hikvision\nlogin: {{algorithms: {algorithms}}}");
         using var client = camera.CreateClient();
 
         using var response = await client.GetAsync(DeviceInfo);
@@ -33,7 +34,8 @@ internal sealed class DigestGateTests
     [Test]
     public async Task Login_WrongPassword_CountsAndLocksOut()
     {
-        await using var camera = await SimulatedCamera.StartAsync("face: hikvision\nlogin: {lockAfter: 2, lockStatus: 403}");
+        await using var camera = await SimulatedCamera.StartAsync(
+            "face: hikvision\nlogin: {lockAfter: 2, lockStatus: 403}");
         for (var i = 0; i < 2; i++)
         {
             using var intruder = camera.CreateClient("wrong");

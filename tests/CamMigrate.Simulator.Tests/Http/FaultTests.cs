@@ -21,7 +21,8 @@ internal sealed class FaultTests
     [Test]
     public async Task Http_Truncated_EndsBeforeTheRootCloses()
     {
-        await using var camera = await SimulatedCamera.StartAsync("face: hikvision\nfaults: {http: truncated, httpAt: deviceInfo}");
+        await using var camera = await SimulatedCamera.StartAsync(
+            "face: hikvision\nfaults: {http: truncated, httpAt: deviceInfo}");
         using var client = camera.CreateClient();
 
         var whole = await client.GetStringAsync(new Uri("ISAPI/System/time", UriKind.Relative));
@@ -63,13 +64,15 @@ internal sealed class FaultTests
 
         using var response = await client.GetAsync(DeviceInfo);
 
-        Assert.That((response.StatusCode, response.Headers.Location!.Host), Is.EqualTo((HttpStatusCode.Redirect, "127.0.0.2")));
+        Assert.That(
+            (response.StatusCode, response.Headers.Location!.Host), Is.EqualTo((HttpStatusCode.Redirect, "127.0.0.2")));
     }
 
     [Test]
     public async Task Tls_OwnCertificate_ServesAndPlainRedirects()
     {
-        await using var camera = await SimulatedCamera.StartAsync("face: hikvision\nports: {https: 0}\nlogin: {redirectToHttps: true}");
+        await using var camera = await SimulatedCamera.StartAsync(
+            "face: hikvision\nports: {https: 0}\nlogin: {redirectToHttps: true}");
         using var plain = camera.CreateClient();
         using var handler = new SocketsHttpHandler { Credentials = camera.Credential };
         handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate!.Subject == $"CN={camera.Host}";
@@ -100,6 +103,10 @@ internal sealed class FaultTests
             Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(time));
             Assert.That(camera.Counters.Writes, Is.EqualTo(2));
         });
+
+        await camera.Camera.RestartAsync(CancellationToken.None);
+        using var again = await client.GetAsync(time);
+        Assert.That(again.StatusCode, Is.EqualTo(HttpStatusCode.OK), "back on the same port");
     }
 
     [Test]

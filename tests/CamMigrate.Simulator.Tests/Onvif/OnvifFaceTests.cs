@@ -56,10 +56,14 @@ internal sealed class OnvifFaceTests
     [TestCase("tr2:GetProfiles")]
     [TestCase("tr2:GetProfiles", "<tr2:Type>All</tr2:Type>")]
     [TestCase("tr2:GetVideoSourceConfigurations")]
-    [TestCase("tr2:GetVideoSourceConfigurationOptions", "<tr2:ConfigurationToken>VideoSourceConfig_1</tr2:ConfigurationToken>")]
+    [TestCase(
+        "tr2:GetVideoSourceConfigurationOptions",
+        "<tr2:ConfigurationToken>VideoSourceConfig_1</tr2:ConfigurationToken>")]
     [TestCase("tr2:GetVideoEncoderConfigurations")]
-    [TestCase("tr2:GetVideoEncoderConfigurationOptions", "<tr2:ConfigurationToken>VideoEncoder_1</tr2:ConfigurationToken>")]
-    [TestCase("tr2:GetStreamUri", "<tr2:Protocol>RtspUnicast</tr2:Protocol><tr2:ProfileToken>Profile_1</tr2:ProfileToken>")]
+    [TestCase(
+        "tr2:GetVideoEncoderConfigurationOptions", "<tr2:ConfigurationToken>VideoEncoder_1</tr2:ConfigurationToken>")]
+    [TestCase(
+        "tr2:GetStreamUri", "<tr2:Protocol>RtspUnicast</tr2:Protocol><tr2:ProfileToken>Profile_1</tr2:ProfileToken>")]
     [TestCase("tr2:GetSnapshotUri", "<tr2:ProfileToken>Profile_1</tr2:ProfileToken>")]
     [TestCase("tr2:GetOSDs")]
     [TestCase("tr2:GetOSDOptions", "<tr2:ConfigurationToken>VideoSourceConfig_1</tr2:ConfigurationToken>")]
@@ -101,9 +105,27 @@ internal sealed class OnvifFaceTests
         Assert.Multiple(() =>
         {
             Assert.That(client.LastStatus, Is.EqualTo(expected));
-            Assert.That(SoapClient.SubcodesOf(answer), Is.EqualTo(expected == HttpStatusCode.BadRequest ? "ter:NotAuthorized" : ""));
+            Assert.That(
+                SoapClient.SubcodesOf(answer),
+                Is.EqualTo(expected == HttpStatusCode.BadRequest ? "ter:NotAuthorized" : ""));
             Assert.That(camera.Counters.FailedLogins, Is.Zero, "nothing wrong was said");
         });
+    }
+
+    [TestCase("digest", false, HttpStatusCode.OK)]
+    [TestCase("either", false, HttpStatusCode.OK)]
+    [TestCase("both", true, HttpStatusCode.OK)]
+    [TestCase("both", false, HttpStatusCode.BadRequest)]
+    [TestCase("token", false, HttpStatusCode.BadRequest)]
+    public async Task Login_HttpDigest_IsJudgedByTheScheme(string scheme, bool hasToken, HttpStatusCode expected)
+    {
+        await using var camera = await SimulatedCamera.StartAsync($"face: onvif\nlogin: {{onvif: {scheme}}}");
+        // The challenge is answered by the same message again, token and all: the nonce of a refused message is not spent.
+        using var client = new SoapClient(camera, withDigest: true) { HasToken = hasToken };
+
+        await client.CallAsync("tds:GetDeviceInformation");
+
+        Assert.That((client.LastStatus, camera.Counters.FailedLogins), Is.EqualTo((expected, 0)));
     }
 
     [Test]
@@ -115,7 +137,9 @@ internal sealed class OnvifFaceTests
         var answer = await client.CallAsync("tds:GetSystemDateAndTime");
 
         var day = answer.Descendants(SoapClient.Tt + "Day").Single().Value;
-        Assert.That(day, Is.EqualTo(TimeProvider.System.GetUtcNow().AddDays(1).Day.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.That(
+            day,
+            Is.EqualTo(TimeProvider.System.GetUtcNow().AddDays(1).Day.ToString(System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     [Test]
@@ -187,7 +211,8 @@ internal sealed class OnvifFaceTests
     [Test]
     public async Task Media2_Absent_IsNeitherListedNorAnswered()
     {
-        await using var camera = await SimulatedCamera.StartAsync("face: onvif\nonvif: {media2: false, xAddrHost: '10.9.8.7:81'}");
+        await using var camera = await SimulatedCamera.StartAsync(
+            "face: onvif\nonvif: {media2: false, xAddrHost: '10.9.8.7:81'}");
         using var client = new SoapClient(camera);
 
         var services = (await client.CallAsync("tds:GetServices", "<tds:IncludeCapability>false</tds:IncludeCapability>")).ToString();
@@ -195,7 +220,8 @@ internal sealed class OnvifFaceTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(services, Does.Not.Contain("ver20/media").And.Contain("http://10.9.8.7:81/onvif/media_service"));
+            Assert.That(
+                services, Does.Not.Contain("ver20/media").And.Contain("http://10.9.8.7:81/onvif/media_service"));
             Assert.That(SoapClient.SubcodesOf(profiles), Is.EqualTo("ter:ActionNotSupported"));
         });
     }

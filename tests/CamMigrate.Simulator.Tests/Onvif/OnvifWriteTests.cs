@@ -15,7 +15,8 @@ internal sealed class OnvifWriteTests
     [Test]
     public async Task Encoder_SetWithinOptions_KeepsTheBitrateSilentlyStepped()
     {
-        await using var camera = await SimulatedCamera.StartAsync("face: onvif\nonvif: {limits: {bitrateStep: 500, h265MaxHeight: 1080}}");
+        await using var camera = await SimulatedCamera.StartAsync(
+            "face: onvif\nonvif: {limits: {bitrateStep: 500, h265MaxHeight: 1080}}");
         using var client = new SoapClient(camera);
 
         var answer = await client.CallAsync("tr2:SetVideoEncoderConfiguration", Encoder2("H265", 1280, 720, 2816));
@@ -41,7 +42,8 @@ internal sealed class OnvifWriteTests
         using var client = new SoapClient(camera);
         var before = camera.Camera.Onvif;
 
-        var answer = await client.CallAsync("tr2:SetVideoEncoderConfiguration", Encoder2(encoding, width, height, bitrate));
+        var answer = await client.CallAsync(
+            "tr2:SetVideoEncoderConfiguration", Encoder2(encoding, width, height, bitrate));
 
         Assert.Multiple(() =>
         {
@@ -68,7 +70,8 @@ internal sealed class OnvifWriteTests
     [Test]
     public async Task Encoder_ThroughMedia1_NeedsTheWholeElement()
     {
-        await using var camera = await SimulatedCamera.StartAsync("face: onvif", new SimulationOptions { SchemaFolder = null });
+        await using var camera = await SimulatedCamera.StartAsync(
+            "face: onvif", new SimulationOptions { SchemaFolder = null });
         using var client = new SoapClient(camera);
 
         var half = await client.CallAsync(
@@ -103,14 +106,17 @@ internal sealed class OnvifWriteTests
 
         var token = (await client.CallAsync("tr2:CreateMask", Mask)).Value.Trim();
         var created = camera.Camera.Onvif!.Masks;
-        await client.CallAsync("tr2:SetMask", Mask.Replace("<tr2:Mask>", $"<tr2:Mask token=\"{token}\">", StringComparison.Ordinal)
+        await client.CallAsync("tr2:SetMask", Mask.Replace(
+            "<tr2:Mask>", $"<tr2:Mask token=\"{token}\">", StringComparison.Ordinal)
             .Replace("true", "false", StringComparison.Ordinal));
         var disabled = camera.Camera.Onvif.Masks;
         await client.CallAsync("tr2:DeleteMask", $"<tr2:Token>{token}</tr2:Token>");
 
         Assert.Multiple(() =>
         {
-            Assert.That(created.Single().Points, Is.EqualTo(new WirePoint[] { new(-0.5, 0.5), new(0, 0.5), new(0, 0), new(-0.5, 0) }));
+            Assert.That(
+                created.Single().Points,
+                Is.EqualTo(new WirePoint[] { new(-0.5, 0.5), new(0, 0.5), new(0, 0), new(-0.5, 0) }));
             Assert.That(disabled.Single().Enabled, Is.False);
             Assert.That(camera.Camera.Onvif.Masks, Is.Empty);
             Assert.That(camera.Counters.SchemaErrors, Is.Empty);
@@ -120,10 +126,12 @@ internal sealed class OnvifWriteTests
     [Test]
     public async Task Mask_Limits_AreRefused()
     {
-        await using var camera = await SimulatedCamera.StartAsync("face: onvif\nonvif: {limits: {maxMasks: 1, rectanglesOnly: true}}");
+        await using var camera = await SimulatedCamera.StartAsync(
+            "face: onvif\nonvif: {limits: {maxMasks: 1, rectanglesOnly: true}}");
         using var client = new SoapClient(camera);
 
-        var slanted = await client.CallAsync("tr2:CreateMask", Mask.Replace("x=\"0\" y=\"0\"", "x=\"0.2\" y=\"0\"", StringComparison.Ordinal));
+        var slanted = await client.CallAsync(
+            "tr2:CreateMask", Mask.Replace("x=\"0\" y=\"0\"", "x=\"0.2\" y=\"0\"", StringComparison.Ordinal));
         var first = await client.CallAsync("tr2:CreateMask", Mask);
         var second = await client.CallAsync("tr2:CreateMask", Mask);
 
@@ -153,10 +161,12 @@ internal sealed class OnvifWriteTests
     [Test]
     public async Task Osd_CreateAndSet_KeepsKindTextAndPlace()
     {
-        await using var camera = await SimulatedCamera.StartAsync("face: onvif\nonvif: {osds: [{kind: DateAndTime, fixed: true}]}");
+        await using var camera = await SimulatedCamera.StartAsync(
+            "face: onvif\nonvif: {osds: [{kind: DateAndTime, fixed: true}]}");
         using var client = new SoapClient(camera);
 
-        var created = await client.CallAsync("tr2:CreateOSD", Osd("", "<tt:Type>Plain</tt:Type><tt:PlainText>NORTH GATE</tt:PlainText>"));
+        var created = await client.CallAsync(
+            "tr2:CreateOSD", Osd("", "<tt:Type>Plain</tt:Type><tt:PlainText>NORTH GATE</tt:PlainText>"));
         var secondClock = await client.CallAsync("tr2:CreateOSD", Osd("", "<tt:Type>DateAndTime</tt:Type>"));
         var deleted = await client.CallAsync("tr2:DeleteOSD", "<tr2:OSDToken>OSD_1</tr2:OSDToken>");
         await client.CallAsync("tr2:SetOSD", Osd(
@@ -252,7 +262,8 @@ internal sealed class OnvifWriteTests
     [Test]
     public async Task Rotation_Offered_IsKept()
     {
-        await using var camera = await SimulatedCamera.StartAsync("face: onvif\nonvif: {sources: [{rotations: [180]}]}");
+        await using var camera = await SimulatedCamera.StartAsync(
+            "face: onvif\nonvif: {sources: [{rotations: [180]}]}");
         using var client = new SoapClient(camera);
 
         var kept = await client.CallAsync("tr2:SetVideoSourceConfiguration", Rotation(180));

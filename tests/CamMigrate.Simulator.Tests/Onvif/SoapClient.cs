@@ -7,7 +7,7 @@ using CamMigrate.Testing;
 namespace CamMigrate.Simulator.Tests.Onvif;
 
 /// <summary>Sends hand-written envelopes, as text, with a token made here.</summary>
-internal sealed class SoapClient(SimulatedCamera camera) : IDisposable
+internal sealed class SoapClient(SimulatedCamera camera, bool withDigest = false) : IDisposable
 {
     public static readonly XNamespace Tt = "http://www.onvif.org/ver10/schema";
 
@@ -19,7 +19,7 @@ internal sealed class SoapClient(SimulatedCamera camera) : IDisposable
         ["timg"] = ("http://www.onvif.org/ver20/imaging/wsdl", "onvif/imaging_service"),
     };
 
-    private readonly HttpClient client = new() { BaseAddress = camera.HttpUri };
+    private readonly HttpClient client = withDigest ? camera.CreateClient() : new HttpClient { BaseAddress = camera.HttpUri };
 
     /// <summary>Whether calls carry a token.</summary>
     public bool HasToken { get; set; } = true;
@@ -38,7 +38,8 @@ internal sealed class SoapClient(SimulatedCamera camera) : IDisposable
     public async Task<XElement> CallAsync(string operation, string content = "")
     {
         var prefix = operation.Split(':')[0];
-        var declarations = string.Concat(Services.Select(service => $" xmlns:{service.Key}=\"{service.Value.Namespace}\""));
+        var declarations = string.Concat(
+            Services.Select(service => $" xmlns:{service.Key}=\"{service.Value.Namespace}\""));
         var envelope = $"""
             <?xml version="1.0" encoding="utf-8"?>
             <s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope" xmlns:tt="{Tt}"{declarations}>
@@ -48,19 +49,22 @@ internal sealed class SoapClient(SimulatedCamera camera) : IDisposable
         using var response = await client.PostAsync(new Uri(Services[prefix].Path, UriKind.Relative), request);
         LastStatus = response.StatusCode;
         var text = await response.Content.ReadAsStringAsync();
-        if (response.Content.Headers.ContentType?.MediaType != "application/soap+xml") return new XElement("none", text);
+        if (response.Content.Headers.ContentType?.MediaType != "application/soap+xml")
+            return new XElement("none", text);
         return XElement.Parse(text).Elements().Single(element => element.Name.LocalName == "Body").Elements().Single();
     }
 
     public void Dispose() => client.Dispose();
 
     public static string SubcodesOf(XElement fault) =>
-        string.Join(' ', fault.Descendants().Where(e => e.Name.LocalName == "Subcode").Select(e => e.Elements().First().Value));
+        string.Join(
+            ' ', fault.Descendants().Where(e => e.Name.LocalName == "Subcode").Select(e => e.Elements().First().Value));
 
     private string Token()
     {
         var nonce = Nonce ?? RandomNumberGenerator.GetBytes(16);
-        var created = (TimeProvider.System.GetUtcNow() + Ahead).ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture);
+        var created = (TimeProvider.System.GetUtcNow() + Ahead).ToString(
+            "yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture);
 #pragma warning disable CA5350 // SHA-1 is what the token profile says, not a choice.
         var digest = Convert.ToBase64String(SHA1.HashData([.. nonce, .. Encoding.UTF8.GetBytes(created + Password)]));
 #pragma warning restore CA5350

@@ -26,7 +26,8 @@ internal sealed class RecordedFaceTests
             Assert.That(body, Is.EqualTo("<DeviceInfo/>"));
             Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
             Assert.That(unknown.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
-            Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(new Uri("ISAPI/System/Holidays", UriKind.Relative)));
+            Assert.ThrowsAsync<HttpRequestException>(
+                () => client.GetAsync(new Uri("ISAPI/System/Holidays", UriKind.Relative)));
             Assert.That(camera.Counters.Count("GET System/deviceInfo"), Is.EqualTo(1));
         });
         Directory.Delete(folder, recursive: true);
@@ -54,7 +55,9 @@ internal sealed class RecordedFaceTests
         var statusFile = Path.Combine(folder, "_http_status.json");
         if (!File.Exists(statusFile)) yield break;
         using var statuses = JsonDocument.Parse(File.ReadAllText(statusFile));
-        foreach (var entry in statuses.RootElement.EnumerateObject().Where(entry => entry.Value.ValueKind == JsonValueKind.Number))
+        foreach (var entry in statuses.RootElement.EnumerateObject()
+            .Where(entry => entry.Value.ValueKind == JsonValueKind.Number))
+            
             yield return (entry.Name, entry.Value.GetInt32());
     }
 }

@@ -26,7 +26,7 @@ internal sealed class OverlayTests
     [TestCase("it's 'a' \"b\"", "\"b\" 'a' s'ti")]
     [TestCase(@"C:\n\t:50%", @"%50:t\n\:C")]
     [TestCase("a:b,c;d[e]=f", "f=]e[d;c,b:a")]
-    [TestCase("%%", "%%")]
+    [TestCase("50%% %H", "H% %%05")]
     public async Task Text_Hostile_IsDrawnLiterally(string text, string harmless)
     {
         var drawn = await DrawnAsync(text);

@@ -27,7 +27,12 @@ internal sealed class StreamFormatTests
     {
         var settings = Studio.Small with
         {
-            Encoding = "H265", Width = 2560, Height = 1440, Bitrate = 8000, GovLength = 12, FrameRate = 6,
+            Encoding = "H265",
+            Width = 2560,
+            Height = 1440,
+            Bitrate = 8000,
+            GovLength = 12,
+            FrameRate = 6,
         };
         await using var camera = await TestCamera.ReadyAsync(settings);
 

@@ -9,7 +9,12 @@ internal sealed class Studio
     /// <summary>16:9, small, sharp enough to measure pixels.</summary>
     public static readonly VideoSettings Small = new()
     {
-        Width = 640, Height = 360, Encoding = "H264", FrameRate = 25, Bitrate = 3000, GovLength = 50,
+        Width = 640,
+        Height = 360,
+        Encoding = "H264",
+        FrameRate = 25,
+        Bitrate = 3000,
+        GovLength = 50,
     };
 
     /// <summary>The ISAPI way to count: 704 x 576 from the bottom left.</summary>

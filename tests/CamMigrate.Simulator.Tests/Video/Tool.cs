@@ -35,8 +35,12 @@ internal static class Tool
     }
 
     private static Process Start(string program, IEnumerable<string> arguments) => Process.Start(
-        new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true,
-            UseShellExecute = false })!;
+        new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false
+        })!;
 
     private static bool Exists(string program)
     {

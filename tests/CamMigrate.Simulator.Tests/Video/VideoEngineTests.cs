@@ -58,7 +58,9 @@ internal sealed class VideoEngineTests
         var told = new List<string>();
         await using var engine = new VideoEngine(new VideoEngineOptions
         {
-            CacheFolder = Studio.NewFolder(), FfmpegPath = "no-such-program", Failed = (_, failure) =>
+            CacheFolder = Studio.NewFolder(),
+            FfmpegPath = "no-such-program",
+            Failed = (_, failure) =>
                 told.Add(failure.Message),
         });
 

@@ -73,6 +73,7 @@ internal sealed class Export(bool isOverlay, Func<MemberInfo, string?>? describe
     {
         schema["type"] = new JsonArray("integer", "string");
         schema["pattern"] = @"^\*$";
+        schema["patternErrorMessage"] = "a number, or '*' for every video source";
     }
 
     private static JsonObject Described(JsonObject schema, string words)

@@ -5,14 +5,15 @@ namespace CamMigrate.Core.Profiles.Validation;
 /// <summary>What a JSON Schema cannot say. All rules are run, and all problems are reported.</summary>
 internal static class ProfileRules
 {
-    private static readonly Action<ProfileVisit, ProblemList>[] All =
+    private static readonly Action<ProfileVisit, ProblemList>[] Everywhere = [ScalarRule.Check, SecretRule.Check];
+
+    private static readonly Action<ProfileVisit, ProblemList>[] OnSettings =
     [
         DuplicateRule.Check,
         CellsRule.Check,
         BoundsRule.Check,
         TimeZoneRule.Check,
         AddressRule.Check,
-        SecretRule.Check,
     ];
 
     /// <summary>Checks a whole file.</summary>
@@ -22,7 +23,7 @@ internal static class ProfileRules
     {
         foreach (var visit in ProfileVisit.All(file))
         {
-            foreach (var rule in All) rule(visit, problems);
+            foreach (var rule in visit.IsOwn ? Everywhere : [.. Everywhere, .. OnSettings]) rule(visit, problems);
         }
     }
 }

@@ -14,7 +14,7 @@ internal static class ValueCheck
     /// <param name="schema">Its schema.</param>
     public static string? TypeProblem(YamlValue value, JsonObject schema)
     {
-        if (schema["type"] is not { } type) return null;
+        if (schema["type"] is not { } type || value is YamlScalar { Problem: not null }) return null;
         var allowed = (type as JsonArray)?.Select(t => t!.GetValue<string>()).ToArray() ?? [type.GetValue<string>()];
         if (allowed.Any(t => IsOfType(value, t))) return null;
         var expected = string.Join(" or ", allowed.Where(t => t != "null").Select(Words));
@@ -30,7 +30,7 @@ internal static class ValueCheck
     {
         if (scalar.Value is not { } value) return null;
         if (schema["enum"] is JsonArray words && !words.Any(w => JsonNode.DeepEquals(w, value)))
-            return $"{Shown(scalar)} is not one of {string.Join(", ", Known(words))}.{Suggestion.For(scalar.Text, Known(words))}";
+            return $"{Shown(scalar)} is not one of {string.Join(", ", Known(words))}.{(value.GetValueKind() == JsonValueKind.String ? Suggestion.For(scalar.Text, Known(words)) : "")}";
         return value.GetValueKind() switch
         {
             JsonValueKind.Number => RangeProblem(scalar, schema),

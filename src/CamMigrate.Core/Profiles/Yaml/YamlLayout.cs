@@ -5,8 +5,8 @@ namespace CamMigrate.Core.Profiles.Yaml;
 /// <summary>Which parts of a profile take a line each, so that a diff in git shows one setting per line.</summary>
 internal static class YamlLayout
 {
-    /// <summary>Longest line of a mapping or list within braces.</summary>
-    public const int Width = 120;
+    /// <summary>Longest line of a mapping or list within braces: a mask with four corners has room on it.</summary>
+    public const int Width = 160;
 
     private static readonly FrozenSet<string> BlockMappings = FrozenSet.Create(
         StringComparer.Ordinal,

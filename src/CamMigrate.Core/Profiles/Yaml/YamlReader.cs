@@ -33,6 +33,12 @@ internal sealed class YamlReader
             problems.Add("", Place(e.Start), $"this is not YAML: {YamlText.Show(e.Message)}.");
             return null;
         }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            // The library's scanner ends so on some broken texts, such as a bracket that is open at the end of the file.
+            problems.Add("", Place(reader.parser.Current?.End ?? Mark.Empty), "this is not YAML from here on: is a bracket or quote left open?");
+            return null;
+        }
         catch (BoundExceededException e)
         {
             problems.Add("", e.Place, e.Message);
@@ -106,13 +112,12 @@ internal sealed class YamlReader
         return new YamlMapping(place, entries);
     }
 
-    private YamlScalar ReadScalar(Scalar scalar, YamlPlace place)
+    private static YamlScalar ReadScalar(Scalar scalar, YamlPlace place)
     {
         if (scalar.Value.Length > YamlLimits.Text)
             throw new BoundExceededException(place, Text($"a text of more than {YamlLimits.Text} characters."));
         var value = YamlScalars.Resolve(scalar.Value, scalar.Style == ScalarStyle.Plain, out var problem);
-        if (problem is not null) problems.Add("", place, problem);
-        return new YamlScalar(place, scalar.Value, value);
+        return new YamlScalar(place, scalar.Value, value, problem);
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

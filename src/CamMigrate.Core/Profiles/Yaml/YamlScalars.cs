@@ -11,7 +11,7 @@ internal static partial class YamlScalars
     /// <param name="text">As it is spelled, without quotes.</param>
     /// <param name="isPlain">Whether it stands without quotes.</param>
     /// <param name="problem">Why it cannot be taken for anything; null = it can.</param>
-    /// <returns>Text, number or truth value; null for YAML's null.</returns>
+    /// <returns>Text, number or truth value; null for YAML's null and with a problem.</returns>
     public static JsonValue? Resolve(string text, bool isPlain, out string? problem)
     {
         problem = null;
@@ -28,8 +28,9 @@ internal static partial class YamlScalars
 
         if (NotFinite().IsMatch(text)) problem = $"{text} is no setting: write a number.";
         else if (LeadingZero().IsMatch(text)) problem = $"{text} is one number to some readers and another to others: without zeros, or '{text}' for a text.";
-        else return Number(text, out problem) ?? JsonValue.Create(text);
-        return JsonValue.Create(0);
+        else if (Number(text, out problem) is { } number) return number;
+        else if (problem is null) return JsonValue.Create(text);
+        return null;
     }
 
     private static JsonValue? Number(string text, out string? problem)
@@ -38,7 +39,7 @@ internal static partial class YamlScalars
         if (Hexadecimal().IsMatch(text) || Octal().IsMatch(text))
         {
             problem = $"write {YamlText.Show(text)} as a decimal number, or in quotes for a text.";
-            return JsonValue.Create(0);
+            return null;
         }
 
         var isInteger = Integer().IsMatch(text);
@@ -48,7 +49,7 @@ internal static partial class YamlScalars
         var number = double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
         if (!isInteger && double.IsFinite(number)) return JsonValue.Create(number);
         problem = $"the number {YamlText.Show(text)} is too large.";
-        return JsonValue.Create(0);
+        return null;
     }
 
     [GeneratedRegex(@"^[-+]?[0-9]+\z", RegexOptions.CultureInvariant, 1000)]

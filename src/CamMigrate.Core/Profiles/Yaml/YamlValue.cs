@@ -19,8 +19,11 @@ internal abstract class YamlValue(YamlPlace place)
 /// <param name="place">Where it begins.</param>
 /// <param name="text">As it is spelled, without quotes.</param>
 /// <param name="value">What YAML 1.2 (core schema) takes it for.</param>
-internal sealed class YamlScalar(YamlPlace place, string text, JsonValue? value) : YamlValue(place)
+/// <param name="problem">Why it can be taken for nothing; null = it can.</param>
+internal sealed class YamlScalar(YamlPlace place, string text, JsonValue? value, string? problem) : YamlValue(place)
 {
+    public string? Problem => problem;
+
     public string Text => text;
 
     public JsonValue? Value => value;

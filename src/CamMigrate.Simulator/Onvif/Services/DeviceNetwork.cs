@@ -42,7 +42,8 @@ internal static class DeviceNetwork
                     new XElement(Ns.Tt + "Enabled", true),
                     new XElement(
                         Ns.Tt + "Config",
-                        new XElement(Ns.Tt + (device.Settings.Dhcp ? "FromDHCP" : "Manual"), address.Cast<object>().ToArray()),
+                        new XElement(
+                            Ns.Tt + (device.Settings.Dhcp ? "FromDHCP" : "Manual"), address.Cast<object>().ToArray()),
                         new XElement(Ns.Tt + "DHCP", device.Settings.Dhcp)))),
         ];
     }

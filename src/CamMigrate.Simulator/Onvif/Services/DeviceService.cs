@@ -19,14 +19,16 @@ internal static class DeviceService
         [Ns.Device + "GetServiceCapabilities"] = (_, _) => [OwnCapabilities()],
         [Ns.Device + "GetScopes"] = Scopes,
         [Ns.Device + "GetUsers"] = Users,
-        [Ns.Device + "GetEndpointReference"] = (device, _) => [new XElement(Ns.Device + "GUID", Identifier(device.Camera))],
+        [Ns.Device + "GetEndpointReference"] =
+            (device, _) => [new XElement(Ns.Device + "GUID", Identifier(device.Camera))],
     };
 
     public static string[] Paths { get; } = [DevicePath, MediaPath, Media2Path, ImagingPath];
 
     /// <summary>The stable identity of a camera in WS-Discovery: a UUID whose last part is its MAC address.</summary>
     public static string Identifier(CameraSpec camera) =>
-        "urn:uuid:4f4e5649-4653-494d-8001-" + camera.Identity.MacAddress.Replace(":", "", StringComparison.Ordinal).ToLowerInvariant();
+        "urn:uuid:4f4e5649-4653-494d-8001-"
+        + camera.Identity.MacAddress.Replace(":", "", StringComparison.Ordinal).ToLowerInvariant();
 
     public static IEnumerable<string> ScopeItems(OnvifDevice device) =>
     [
@@ -82,7 +84,9 @@ internal static class DeviceService
                     new XElement(Ns.Tt + "SystemLogging", false),
                     new XElement(Ns.Tt + "FirmwareUpgrade", false),
                     new XElement(
-                        Ns.Tt + "SupportedVersions", new XElement(Ns.Tt + "Major", 2), new XElement(Ns.Tt + "Minor", 60)))),
+                        Ns.Tt + "SupportedVersions",
+                        new XElement(Ns.Tt + "Major", 2),
+                        new XElement(Ns.Tt + "Minor", 60)))),
             device.Settings.Imaging
                 ? new XElement(Ns.Tt + "Imaging", new XElement(Ns.Tt + "XAddr", device.XAddr(ImagingPath)))
                 : null,
@@ -100,14 +104,18 @@ internal static class DeviceService
         Ns.Device + "Capabilities",
         new XElement(Ns.Device + "Network", new XAttribute("NTP", 2)),
         new XElement(
-            Ns.Device + "Security", new XAttribute("UsernameToken", true), new XAttribute("HttpDigest", true), new XAttribute("MaxUsers", 8)),
+            Ns.Device + "Security",
+            new XAttribute("UsernameToken", true),
+            new XAttribute("HttpDigest", true),
+            new XAttribute("MaxUsers", 8)),
         new XElement(Ns.Device + "System", new XAttribute("DiscoveryResolve", false)));
 
     private static object?[] Scopes(OnvifDevice device, XElement call) =>
     [
         .. ScopeItems(device).Select(item => new XElement(
             Ns.Device + "Scopes",
-            new XElement(Ns.Tt + "ScopeDef", item.Contains("/name/", StringComparison.Ordinal) ? "Configurable" : "Fixed"),
+            new XElement(
+                Ns.Tt + "ScopeDef", item.Contains("/name/", StringComparison.Ordinal) ? "Configurable" : "Fixed"),
             new XElement(Ns.Tt + "ScopeItem", item))),
     ];
 

@@ -30,15 +30,22 @@ internal static partial class DeviceTime
 
     private static XElement[] Clock(DateTimeOffset time) =>
     [
-        new(Ns.Tt + "Time", new XElement(Ns.Tt + "Hour", time.Hour), new XElement(Ns.Tt + "Minute", time.Minute), new XElement(Ns.Tt + "Second", time.Second)),
-        new(Ns.Tt + "Date", new XElement(Ns.Tt + "Year", time.Year), new XElement(Ns.Tt + "Month", time.Month), new XElement(Ns.Tt + "Day", time.Day)),
+        new(
+            Ns.Tt + "Time", new XElement(Ns.Tt + "Hour", time.Hour), new XElement(Ns.Tt + "Minute", time.Minute),
+            new XElement(Ns.Tt + "Second", time.Second)),
+        new(
+            Ns.Tt + "Date", new XElement(Ns.Tt + "Year", time.Year), new XElement(Ns.Tt + "Month", time.Month),
+            new XElement(Ns.Tt + "Day", time.Day)),
     ];
 
     private static object?[] Set(OnvifDevice device, XElement call)
     {
         var type = OnvifDevice.Text(call, "DateTimeType");
         if (type is not ("NTP" or "Manual")) throw OnvifFault.Invalid($"DateTimeType '{type}'");
-        var state = device.State with { DateTimeType = type, DaylightSavings = OnvifDevice.Truth(call, "DaylightSavings") };
+        var state = device.State with
+        {
+            DateTimeType = type, DaylightSavings = OnvifDevice.Truth(call, "DaylightSavings")
+        };
         if (call.Element(Ns.Device + "TimeZone") is { } zone)
             state = state with { TimeZone = CheckZone(device.Settings.Time.Quirk, OnvifDevice.Text(zone, "TZ")) };
         if (type == "Manual" && call.Element(Ns.Device + "UTCDateTime") is { } utc)
@@ -67,7 +74,8 @@ internal static partial class DeviceTime
         {
             return new DateTimeOffset(
                 OnvifDevice.Whole(date, "Year"), OnvifDevice.Whole(date, "Month"), OnvifDevice.Whole(date, "Day"),
-                OnvifDevice.Whole(time, "Hour"), OnvifDevice.Whole(time, "Minute"), OnvifDevice.Whole(time, "Second"), TimeSpan.Zero);
+                OnvifDevice.Whole(time, "Hour"), OnvifDevice.Whole(time, "Minute"), OnvifDevice.Whole(time, "Second"),
+                TimeSpan.Zero);
         }
         catch (ArgumentOutOfRangeException e)
         {
@@ -107,7 +115,10 @@ internal static partial class DeviceTime
     }
 
     private static string CheckAddress(string text) =>
-        IPAddress.TryParse(text, out _) ? text : throw OnvifFault.Value(string.Create(CultureInfo.InvariantCulture, $"address '{text}'"), "InvalidIPv4Address");
+        IPAddress.TryParse(text, out _)
+            ? text
+            : throw OnvifFault.Value(
+                string.Create(CultureInfo.InvariantCulture, $"address '{text}'"), "InvalidIPv4Address");
 
     [GeneratedRegex(@",M\d+\.\d\.\d/\d{1,2}:\d\d:\d\d", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex RulesWithTimes();

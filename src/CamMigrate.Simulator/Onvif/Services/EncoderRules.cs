@@ -33,13 +33,16 @@ internal static class EncoderRules
         if (!device.Resolutions(current, wanted.Encoding).Contains((wanted.Width, wanted.Height)))
             throw OnvifFault.Modify(Text($"{wanted.Width}x{wanted.Height} is not offered with {wanted.Encoding}"));
         if (wanted.Bitrate < limits.MinBitrate || wanted.Bitrate > limits.MaxBitrate)
-            throw OnvifFault.Modify(Text($"bitrate {wanted.Bitrate} is outside {limits.MinBitrate} to {limits.MaxBitrate}"));
+            throw OnvifFault.Modify(
+                Text($"bitrate {wanted.Bitrate} is outside {limits.MinBitrate} to {limits.MaxBitrate}"));
         if (wanted.FrameRate < limits.FrameRates.Min() || wanted.FrameRate > limits.FrameRates.Max())
             throw OnvifFault.Modify(Text($"{wanted.FrameRate} frames per second are not offered"));
         if (wanted.GovLength < limits.MinGovLength || wanted.GovLength > limits.MaxGovLength)
-            throw OnvifFault.Modify(Text($"GovLength {wanted.GovLength} is outside {limits.MinGovLength} to {limits.MaxGovLength}"));
+            throw OnvifFault.Modify(
+                Text($"GovLength {wanted.GovLength} is outside {limits.MinGovLength} to {limits.MaxGovLength}"));
         if (wanted.Quality < limits.MinQuality || wanted.Quality > limits.MaxQuality)
-            throw OnvifFault.Modify(Text($"quality {wanted.Quality} is outside {limits.MinQuality} to {limits.MaxQuality}"));
+            throw OnvifFault.Modify(
+                Text($"quality {wanted.Quality} is outside {limits.MinQuality} to {limits.MaxQuality}"));
         if (!Profiles(device, wanted.Encoding).Contains(wanted.Profile))
             throw OnvifFault.Modify($"profile '{wanted.Profile}' is not offered with {wanted.Encoding}");
         if (limits.CodecChangesAlone && wanted.Encoding != current.Encoding

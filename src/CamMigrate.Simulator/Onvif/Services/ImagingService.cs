@@ -15,7 +15,8 @@ internal static class ImagingService
         [Ns.Imaging + "SetImagingSettings"] = Set,
     };
 
-    public static XElement Capabilities() => new(Ns.Imaging + "Capabilities", new XAttribute("ImageStabilization", false));
+    public static XElement Capabilities() =>
+        new(Ns.Imaging + "Capabilities", new XAttribute("ImageStabilization", false));
 
     private static object?[] Get(OnvifDevice device, XElement call)
     {
@@ -36,7 +37,9 @@ internal static class ImagingService
     {
         var source = Source(device, call);
         var entries = ImagingSettings.Entries(source.Imaging).ToDictionary(entry => entry.Path, StringComparer.Ordinal);
-        var values = source.Imaging.ResetsOmitted ? ImagingSettings.Initial(source.Imaging) : device.State.Imaging[source.Token];
+        var values = source.Imaging.ResetsOmitted
+            ? ImagingSettings.Initial(source.Imaging)
+            : device.State.Imaging[source.Token];
         foreach (var (path, value) in ImagingSettings.Leaves(call.Element(Ns.Imaging + "ImagingSettings")!))
         {
             if (!entries.TryGetValue(path, out var entry)) throw Refusal($"{path} is not in this camera");
@@ -50,7 +53,8 @@ internal static class ImagingService
 
     private static bool IsAllowed(ImagingSettings.Entry entry, string value) => entry.Level is not { } level
         ? entry.Modes.Contains(value)
-        : double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= level.Min && number <= level.Max;
+        : double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && number >= level.Min && number <= level.Max;
 
     private static OnvifFault Refusal(string reason) => OnvifFault.Value(reason, "SettingsInvalid");
 

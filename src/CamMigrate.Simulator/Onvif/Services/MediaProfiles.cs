@@ -28,7 +28,8 @@ internal static class MediaProfiles
         new XAttribute("SnapshotUri", true),
         new XAttribute("Rotation", CanRotate(device)),
         new XAttribute("OSD", device.Limits.Osd),
-        new XElement(Ns.Media1 + "ProfileCapabilities", new XAttribute("MaximumNumberOfProfiles", device.State.Encoders.Length)),
+        new XElement(
+            Ns.Media1 + "ProfileCapabilities", new XAttribute("MaximumNumberOfProfiles", device.State.Encoders.Length)),
         new XElement(
             Ns.Media1 + "StreamingCapabilities",
             new XAttribute("RTPMulticast", false),
@@ -52,7 +53,8 @@ internal static class MediaProfiles
             new XAttribute("RTPMulticast", false),
             new XAttribute("RTP_RTSP_TCP", true)));
 
-    private static bool CanRotate(OnvifDevice device) => device.Settings.Sources.Any(source => !source.Rotations.IsEmpty);
+    private static bool CanRotate(OnvifDevice device) =>
+        device.Settings.Sources.Any(source => !source.Rotations.IsEmpty);
 
     private static object?[] Profiles1(OnvifDevice device, XElement call) =>
     [
@@ -61,7 +63,8 @@ internal static class MediaProfiles
             new XAttribute("token", OnvifDevice.ProfileToken(i)),
             new XAttribute("fixed", true),
             new XElement(Ns.Tt + "Name", encoder.Name),
-            VideoSources.Element(device, Ns.Tt + "VideoSourceConfiguration", device.Configuration(encoder.Configuration)),
+            VideoSources.Element(
+                device, Ns.Tt + "VideoSourceConfiguration", device.Configuration(encoder.Configuration)),
             VideoEncoders1.Element(Ns.Tt + "VideoEncoderConfiguration", encoder))),
     ];
 
@@ -85,15 +88,21 @@ internal static class MediaProfiles
                         : new XElement(
                             Ns.Media2 + "Configurations",
                             Asked("VideoSource")
-                                ? VideoSources.Element(device, Ns.Media2 + "VideoSource", device.Configuration(profile.encoder.Configuration))
+                                ? VideoSources.Element(
+                                    device, Ns.Media2 + "VideoSource",
+                                    device.Configuration(profile.encoder.Configuration))
                                 : null,
-                            Asked("VideoEncoder") ? VideoEncoders2.Element(Ns.Media2 + "VideoEncoder", profile.encoder) : null))),
+                            Asked("VideoEncoder")
+                                ? VideoEncoders2.Element(Ns.Media2 + "VideoEncoder", profile.encoder)
+                                : null))),
         ];
     }
 
     private static object?[] StreamUri1(OnvifDevice device, XElement call)
     {
-        if (!call.Elements(Ns.Media1 + "StreamSetup").Elements(Ns.Tt + "Stream").Any(stream => stream.Value.Trim() == "RTP-Unicast"))
+        if (!call.Elements(Ns.Media1 + "StreamSetup").Elements(Ns.Tt + "Stream")
+            .Any(stream => stream.Value.Trim() == "RTP-Unicast"))
+            
             throw OnvifFault.Value("only RTP-Unicast", "InvalidStreamSetup");
         return [MediaUri(StreamUri(device, call))];
     }
@@ -112,7 +121,9 @@ internal static class MediaProfiles
         if (device.Settings.Encoders.First(spec => spec.Token == encoder.Token).NoStreamUri)
             throw new OnvifFault(false, "the profile is not ready", "Action", "IncompleteConfiguration");
         var host = device.Authority.Split(':')[0];
-        return string.Create(CultureInfo.InvariantCulture, $"rtsp://{host}:{device.Endpoints.Rtsp}{StreamPath}{profile}?unicast=true&proto=Onvif");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"rtsp://{host}:{device.Endpoints.Rtsp}{StreamPath}{profile}?unicast=true&proto=Onvif");
     }
 
     private static string SnapshotUri(OnvifDevice device, XElement call)

@@ -7,7 +7,8 @@ namespace CamMigrate.Simulator.Onvif.Services;
 /// <summary>Overlays, the same calls in Media1 and Media2.</summary>
 internal static class OsdOverlays
 {
-    public static Dictionary<XName, OnvifOperation> Operations { get; } = new[] { Ns.Media1, Ns.Media2 }.SelectMany(ns =>
+    public static Dictionary<XName, OnvifOperation> Operations { get; } =
+        new[] { Ns.Media1, Ns.Media2 }.SelectMany(ns =>
         new Dictionary<XName, OnvifOperation>
         {
             [ns + "GetOSDs"] = Get,
@@ -25,7 +26,8 @@ internal static class OsdOverlays
         return
         [
             .. device.State.Osds
-                .Where(osd => (configuration is null || osd.Configuration == configuration) && (token is null || osd.Token == token))
+                .Where(osd => (configuration ?? osd.Configuration) == osd.Configuration)
+                .Where(osd => (token ?? osd.Token) == osd.Token)
                 .Select(osd => Element(call.Name.Namespace + "OSDs", osd)),
         ];
     }
@@ -38,7 +40,9 @@ internal static class OsdOverlays
         new XElement(
             Ns.Tt + "Position",
             new XElement(Ns.Tt + "Type", osd.Position),
-            osd.Position == "Custom" ? new XElement(Ns.Tt + "Pos", new XAttribute("x", osd.At.X), new XAttribute("y", osd.At.Y)) : null),
+            osd.Position == "Custom"
+                ? new XElement(Ns.Tt + "Pos", new XAttribute("x", osd.At.X), new XAttribute("y", osd.At.Y))
+                : null),
         new XElement(
             Ns.Tt + "TextString",
             new XElement(Ns.Tt + "Type", osd.Kind),
@@ -67,7 +71,8 @@ internal static class OsdOverlays
                 new XElement(
                     Ns.Tt + "TextOption",
                     new[] { "Plain", "Date", "Time", "DateAndTime" }.Select(kind => new XElement(Ns.Tt + "Type", kind)),
-                    new XElement(Ns.Tt + "FontSizeRange", new XElement(Ns.Tt + "Min", 16), new XElement(Ns.Tt + "Max", 64)),
+                    new XElement(
+                        Ns.Tt + "FontSizeRange", new XElement(Ns.Tt + "Min", 16), new XElement(Ns.Tt + "Max", 64)),
                     limits.DateFormats.Select(format => new XElement(Ns.Tt + "DateFormat", format)),
                     limits.TimeFormats.Select(format => new XElement(Ns.Tt + "TimeFormat", format)))),
         ];
@@ -104,7 +109,8 @@ internal static class OsdOverlays
 
     private static void CheckRoom(OnvifDevice device, OnvifOsd osd)
     {
-        var others = device.State.Osds.Where(other => other.Token != osd.Token && other.Configuration == osd.Configuration).ToList();
+        var others = device.State.Osds
+            .Where(other => other.Token != osd.Token && other.Configuration == osd.Configuration).ToList();
         var room = osd.Kind == "Plain" ? device.Limits.MaxPlainTexts : device.Limits.MaxDateTimes;
         if (others.Count >= device.Limits.MaxOsds || others.Count(other => other.Kind == osd.Kind) >= room)
             throw new OnvifFault(false, $"no more overlays of kind {osd.Kind}", "Action", "MaxOSDs");
@@ -115,7 +121,8 @@ internal static class OsdOverlays
         var configuration = device.Configuration(OnvifDevice.Text(element, "VideoSourceConfigurationToken")).Token;
         if (OnvifDevice.Text(element, "Type") != "Text") throw OnvifFault.Modify("only text overlays");
         var position = element.Element(Ns.Tt + "Position")!;
-        var text = element.Element(Ns.Tt + "TextString") ?? throw OnvifFault.Invalid("a text overlay needs a TextString");
+        var text = element.Element(Ns.Tt + "TextString")
+            ?? throw OnvifFault.Invalid("a text overlay needs a TextString");
         var osd = new OnvifOsd
         {
             Token = "",
@@ -123,7 +130,8 @@ internal static class OsdOverlays
             Kind = OnvifDevice.Text(text, "Type"),
             Position = OnvifDevice.Text(position, "Type"),
         };
-        if (!device.Limits.OsdPositions.Contains(osd.Position)) throw OnvifFault.Modify($"position '{osd.Position}' is not offered");
+        if (!device.Limits.OsdPositions.Contains(osd.Position))
+            throw OnvifFault.Modify($"position '{osd.Position}' is not offered");
         if (osd.Position == "Custom") osd = osd with { At = Point(position.Element(Ns.Tt + "Pos")) };
         return osd.Kind switch
         {
@@ -138,7 +146,10 @@ internal static class OsdOverlays
     private static WirePoint Point(XElement? element)
     {
         static double? Coordinate(XAttribute? attribute) =>
-            double.TryParse(attribute?.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is >= -1 and <= 1 ? number : null;
+            double.TryParse(attribute?.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                && number is >= -1 and <= 1
+                ? number
+                : null;
         return Coordinate(element?.Attribute("x")) is { } x && Coordinate(element?.Attribute("y")) is { } y
             ? new WirePoint(x, y)
             : throw OnvifFault.Modify("a custom position has x and y from -1 to 1");
@@ -146,13 +157,16 @@ internal static class OsdOverlays
 
     private static string Plain(OnvifDevice device, XElement text)
     {
-        var plain = text.Element(Ns.Tt + "PlainText")?.Value ?? throw OnvifFault.Invalid("plain text without PlainText");
+        var plain = text.Element(Ns.Tt + "PlainText")?.Value
+            ?? throw OnvifFault.Invalid("plain text without PlainText");
         return plain.Length <= device.Limits.MaxOsdText ? plain : throw OnvifFault.Modify("the text is too long");
     }
 
-    private static string Date(OnvifDevice device, XElement text) => Format(device.Limits.DateFormats, text, "DateFormat");
+    private static string Date(OnvifDevice device, XElement text) =>
+        Format(device.Limits.DateFormats, text, "DateFormat");
 
-    private static string Time(OnvifDevice device, XElement text) => Format(device.Limits.TimeFormats, text, "TimeFormat");
+    private static string Time(OnvifDevice device, XElement text) =>
+        Format(device.Limits.TimeFormats, text, "TimeFormat");
 
     private static string Format(IReadOnlyList<string> offered, XElement text, string name)
     {

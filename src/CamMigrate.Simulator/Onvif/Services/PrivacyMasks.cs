@@ -28,7 +28,8 @@ internal static class PrivacyMasks
         return
         [
             .. device.State.Masks
-                .Where(mask => (configuration is null || mask.Configuration == configuration) && (token is null || mask.Token == token))
+                .Where(mask => (configuration ?? mask.Configuration) == mask.Configuration)
+                .Where(mask => (token ?? mask.Token) == mask.Token)
                 .Select(Element),
         ];
     }
@@ -39,7 +40,8 @@ internal static class PrivacyMasks
         new XElement(Ns.Media2 + "ConfigurationToken", mask.Configuration),
         new XElement(
             Ns.Media2 + "Polygon",
-            mask.Points.Select(point => new XElement(Ns.Tt + "Point", new XAttribute("x", point.X), new XAttribute("y", point.Y)))),
+            mask.Points.Select(
+                point => new XElement(Ns.Tt + "Point", new XAttribute("x", point.X), new XAttribute("y", point.Y)))),
         new XElement(Ns.Media2 + "Type", mask.Type),
         Color(Ns.Media2 + "Color", mask.Color),
         new XElement(Ns.Media2 + "Enabled", mask.Enabled));
@@ -67,7 +69,8 @@ internal static class PrivacyMasks
                 new XElement(Ns.Media2 + "MaxMasks", limits.MaxMasks),
                 new XElement(Ns.Media2 + "MaxPoints", limits.MaxMaskPoints),
                 limits.MaskTypes.Select(type => new XElement(Ns.Media2 + "Types", type)),
-                new XElement(Ns.Media2 + "Color", limits.MaskColors.Select(color => Color(Ns.Tt + "ColorList", color)))),
+                new XElement(
+                    Ns.Media2 + "Color", limits.MaskColors.Select(color => Color(Ns.Tt + "ColorList", color)))),
         ];
     }
 
@@ -91,7 +94,10 @@ internal static class PrivacyMasks
 
     private static object?[] Delete(OnvifDevice device, XElement call)
     {
-        device.State = device.State with { Masks = device.State.Masks.Remove(Find(device, OnvifDevice.Text(call, "Token"))) };
+        device.State = device.State with
+        {
+            Masks = device.State.Masks.Remove(Find(device, OnvifDevice.Text(call, "Token")))
+        };
         return [];
     }
 
@@ -100,7 +106,9 @@ internal static class PrivacyMasks
 
     private static void CheckRoom(OnvifDevice device, OnvifMask mask)
     {
-        if (device.State.Masks.Count(other => other.Token != mask.Token && other.Configuration == mask.Configuration) >= device.Limits.MaxMasks)
+        var others = device.State.Masks
+            .Count(other => other.Token != mask.Token && other.Configuration == mask.Configuration);
+        if (others >= device.Limits.MaxMasks)
             throw new OnvifFault(false, "no more masks", "Action", "MaxMasks");
     }
 
@@ -108,28 +116,35 @@ internal static class PrivacyMasks
     {
         var points = element.Element(Ns.Media2 + "Polygon")!.Elements(Ns.Tt + "Point").Select(Point).ToImmutableArray();
         if (points.Length < 3 || points.Length > device.Limits.MaxMaskPoints)
-            throw OnvifFault.Modify(string.Create(CultureInfo.InvariantCulture, $"a mask has 3 to {device.Limits.MaxMaskPoints} points"));
+            throw OnvifFault.Modify(
+                string.Create(CultureInfo.InvariantCulture, $"a mask has 3 to {device.Limits.MaxMaskPoints} points"));
         if (device.Limits.RectanglesOnly && !IsRectangle(points)) throw OnvifFault.Modify("masks are rectangles");
         var type = OnvifDevice.Text(element, "Type");
         if (!device.Limits.MaskTypes.Contains(type)) throw OnvifFault.Modify($"masks of type '{type}' are not offered");
         var color = element.Element(Ns.Media2 + "Color") is { } given ? Hex(given) : device.Limits.MaskColors[0];
         return new OnvifMask(
             "", device.Configuration(OnvifDevice.Text(element, "ConfigurationToken")).Token, points, type,
-            device.Limits.MaskColors.Contains(color, StringComparer.OrdinalIgnoreCase) ? color : device.Limits.MaskColors[0],
+            device.Limits.MaskColors.Contains(color, StringComparer.OrdinalIgnoreCase)
+                ? color
+                : device.Limits.MaskColors[0],
             OnvifDevice.Truth(element, "Enabled"));
     }
 
     private static WirePoint Point(XElement element)
     {
         var point = new WirePoint(Number(element, "x"), Number(element, "y"));
-        return Math.Abs(point.X) <= 1 && Math.Abs(point.Y) <= 1 ? point : throw OnvifFault.Modify("points are from -1 to 1");
+        return Math.Abs(point.X) <= 1 && Math.Abs(point.Y) <= 1
+            ? point
+            : throw OnvifFault.Modify("points are from -1 to 1");
     }
 
     // Four corners, each of two abscissae with each of two ordinates, and no diagonal in between.
     private static bool IsRectangle(ImmutableArray<WirePoint> points) =>
         points.Length == 4 && points.Distinct().Count() == 4
-        && points.Select(point => point.X).Distinct().Count() == 2 && points.Select(point => point.Y).Distinct().Count() == 2
-        && Enumerable.Range(0, 4).All(i => points[i].X.Equals(points[(i + 1) % 4].X) || points[i].Y.Equals(points[(i + 1) % 4].Y));
+        && points.Select(point => point.X).Distinct().Count() == 2
+            && points.Select(point => point.Y).Distinct().Count() == 2
+        && Enumerable.Range(0, 4).All(i =>
+            points[i].X.Equals(points[(i + 1) % 4].X) || points[i].Y.Equals(points[(i + 1) % 4].Y));
 
     private static string Hex(XElement color)
     {
@@ -146,7 +161,8 @@ internal static class PrivacyMasks
     }
 
     private static double Number(XElement element, string name) =>
-        double.TryParse(element.Attribute(name)?.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        double.TryParse(
+            element.Attribute(name)?.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             ? number
             : throw OnvifFault.Invalid($"{element.Name.LocalName} lacks {name}");
 }

@@ -22,7 +22,9 @@ internal static class VideoEncoders1
         new XElement(Ns.Tt + "Name", encoder.Name),
         new XElement(Ns.Tt + "UseCount", 1),
         new XElement(Ns.Tt + "Encoding", "H264"),
-        new XElement(Ns.Tt + "Resolution", new XElement(Ns.Tt + "Width", encoder.Width), new XElement(Ns.Tt + "Height", encoder.Height)),
+        new XElement(
+            Ns.Tt + "Resolution", new XElement(Ns.Tt + "Width", encoder.Width),
+            new XElement(Ns.Tt + "Height", encoder.Height)),
         new XElement(Ns.Tt + "Quality", encoder.Quality),
         new XElement(
             Ns.Tt + "RateControl",
@@ -30,13 +32,16 @@ internal static class VideoEncoders1
             new XElement(Ns.Tt + "EncodingInterval", 1),
             new XElement(Ns.Tt + "BitrateLimit", encoder.Bitrate)),
         new XElement(
-            Ns.Tt + "H264", new XElement(Ns.Tt + "GovLength", encoder.GovLength), new XElement(Ns.Tt + "H264Profile", encoder.Profile)),
+            Ns.Tt + "H264",
+            new XElement(Ns.Tt + "GovLength", encoder.GovLength),
+            new XElement(Ns.Tt + "H264Profile", encoder.Profile)),
         Multicast(),
         new XElement(Ns.Tt + "SessionTimeout", "PT60S"));
 
     public static XElement Multicast() => new(
         Ns.Tt + "Multicast",
-        new XElement(Ns.Tt + "Address", new XElement(Ns.Tt + "Type", "IPv4"), new XElement(Ns.Tt + "IPv4Address", "0.0.0.0")),
+        new XElement(
+            Ns.Tt + "Address", new XElement(Ns.Tt + "Type", "IPv4"), new XElement(Ns.Tt + "IPv4Address", "0.0.0.0")),
         new XElement(Ns.Tt + "Port", 8860),
         new XElement(Ns.Tt + "TTL", 128),
         new XElement(Ns.Tt + "AutoStart", false));
@@ -56,7 +61,9 @@ internal static class VideoEncoders1
         var codec = new[]
         {
             (object)device.Resolutions(Meant(device, call), "H264").Select(size => new XElement(
-                Ns.Tt + "ResolutionsAvailable", new XElement(Ns.Tt + "Width", size.Width), new XElement(Ns.Tt + "Height", size.Height))),
+                Ns.Tt + "ResolutionsAvailable",
+                new XElement(Ns.Tt + "Width", size.Width),
+                new XElement(Ns.Tt + "Height", size.Height))),
             Range("GovLengthRange", limits.MinGovLength, limits.MaxGovLength),
             Range("FrameRateRange", (int)Math.Ceiling(limits.FrameRates.Min()), (int)limits.FrameRates.Max()),
             Range("EncodingIntervalRange", 1, 1),
@@ -91,13 +98,17 @@ internal static class VideoEncoders1
         {
             wanted = wanted with
             {
-                FrameRate = OnvifDevice.Whole(rate, "FrameRateLimit") / Math.Max(1, OnvifDevice.Whole(rate, "EncodingInterval")),
+                FrameRate = OnvifDevice.Whole(rate, "FrameRateLimit")
+                    / Math.Max(1, OnvifDevice.Whole(rate, "EncodingInterval")),
                 Bitrate = OnvifDevice.Whole(rate, "BitrateLimit"),
             };
         }
 
         if (configuration.Element(Ns.Tt + "H264") is { } h264)
-            wanted = wanted with { GovLength = OnvifDevice.Whole(h264, "GovLength"), Profile = OnvifDevice.Text(h264, "H264Profile") };
+            wanted = wanted with
+            {
+                GovLength = OnvifDevice.Whole(h264, "GovLength"), Profile = OnvifDevice.Text(h264, "H264Profile")
+            };
         EncoderRules.Keep(device, current, wanted);
         return [];
     }

@@ -21,7 +21,9 @@ internal static class VideoEncoders2
         new XElement(Ns.Tt + "Name", encoder.Name),
         new XElement(Ns.Tt + "UseCount", 1),
         new XElement(Ns.Tt + "Encoding", encoder.Encoding),
-        new XElement(Ns.Tt + "Resolution", new XElement(Ns.Tt + "Width", encoder.Width), new XElement(Ns.Tt + "Height", encoder.Height)),
+        new XElement(
+            Ns.Tt + "Resolution", new XElement(Ns.Tt + "Width", encoder.Width),
+            new XElement(Ns.Tt + "Height", encoder.Height)),
         new XElement(
             Ns.Tt + "RateControl",
             new XAttribute("ConstantBitRate", encoder.ConstantBitRate),
@@ -33,7 +35,9 @@ internal static class VideoEncoders2
     private static object?[] Get(OnvifDevice device, XElement call)
     {
         var token = OnvifDevice.OptionalText(call, "ConfigurationToken")
-            ?? (OnvifDevice.OptionalText(call, "ProfileToken") is { } profile ? device.EncoderOfProfile(profile).Token : null);
+            ?? (OnvifDevice.OptionalText(call, "ProfileToken") is { } profile
+                ? device.EncoderOfProfile(profile).Token
+                : null);
         if (token is not null) VideoEncoders1.Find(device, token);
         return
         [
@@ -55,14 +59,20 @@ internal static class VideoEncoders2
         var limits = device.Limits;
         return new XElement(
             Ns.Media2 + "Options",
-            new XAttribute("GovLengthRange", string.Create(CultureInfo.InvariantCulture, $"{limits.MinGovLength} {limits.MaxGovLength}")),
-            new XAttribute("FrameRatesSupported", string.Join(' ', limits.FrameRates.Select(rate => rate.ToString(CultureInfo.InvariantCulture)))),
+            new XAttribute(
+                "GovLengthRange",
+                string.Create(CultureInfo.InvariantCulture, $"{limits.MinGovLength} {limits.MaxGovLength}")),
+            new XAttribute(
+                "FrameRatesSupported",
+                string.Join(' ', limits.FrameRates.Select(rate => rate.ToString(CultureInfo.InvariantCulture)))),
             new XAttribute("ProfilesSupported", string.Join(' ', EncoderRules.Profiles(device, encoding))),
             new XAttribute("ConstantBitRateSupported", true),
             new XElement(Ns.Tt + "Encoding", encoding),
             Range("QualityRange", limits.MinQuality, limits.MaxQuality),
             device.Resolutions(encoder, encoding).Select(size => new XElement(
-                Ns.Tt + "ResolutionsAvailable", new XElement(Ns.Tt + "Width", size.Width), new XElement(Ns.Tt + "Height", size.Height))),
+                Ns.Tt + "ResolutionsAvailable",
+                new XElement(Ns.Tt + "Width", size.Width),
+                new XElement(Ns.Tt + "Height", size.Height))),
             Range("BitrateRange", limits.MinBitrate, limits.MaxBitrate));
     }
 
@@ -80,7 +90,8 @@ internal static class VideoEncoders2
             Height = OnvifDevice.Whole(size, "Height"),
             Quality = OnvifDevice.Number(configuration, "Quality"),
             GovLength = configuration.Attribute("GovLength") is { } gov ? Whole(gov) : current.GovLength,
-            Profile = configuration.Attribute("Profile")?.Value ?? (encoding == current.Encoding ? current.Profile : "Main"),
+            Profile = configuration.Attribute("Profile")?.Value
+                ?? (encoding == current.Encoding ? current.Profile : "Main"),
         };
         if (configuration.Element(Ns.Tt + "RateControl") is { } rate)
         {
@@ -88,7 +99,9 @@ internal static class VideoEncoders2
             {
                 FrameRate = Rate(device, OnvifDevice.Number(rate, "FrameRateLimit")),
                 Bitrate = OnvifDevice.Whole(rate, "BitrateLimit"),
-                ConstantBitRate = rate.Attribute("ConstantBitRate") is { } constant ? constant.Value is "true" or "1" : current.ConstantBitRate,
+                ConstantBitRate = rate.Attribute("ConstantBitRate") is { } constant
+                    ? constant.Value is "true" or "1"
+                    : current.ConstantBitRate,
             };
         }
 
@@ -98,10 +111,13 @@ internal static class VideoEncoders2
 
     private static double Rate(OnvifDevice device, double rate) => device.Limits.FrameRates.Contains(rate)
         ? rate
-        : throw OnvifFault.Modify(string.Create(CultureInfo.InvariantCulture, $"{rate} frames per second are not offered"));
+        : throw OnvifFault.Modify(
+            string.Create(CultureInfo.InvariantCulture, $"{rate} frames per second are not offered"));
 
     private static int Whole(XAttribute attribute) =>
-        int.TryParse(attribute.Value, CultureInfo.InvariantCulture, out var number) ? number : throw OnvifFault.Invalid($"{attribute.Name} is not a whole number");
+        int.TryParse(attribute.Value, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw OnvifFault.Invalid($"{attribute.Name} is not a whole number");
 
     private static XElement Range(string name, double min, double max) =>
         new(Ns.Tt + name, new XElement(Ns.Tt + "Min", min), new XElement(Ns.Tt + "Max", max));

@@ -28,7 +28,10 @@ internal static class VideoSources
             new XElement(Ns.Tt + "SourceToken", configuration.Source),
             new XElement(
                 Ns.Tt + "Bounds",
-                new XAttribute("x", 0), new XAttribute("y", 0), new XAttribute("width", source.Width), new XAttribute("height", source.Height)),
+                new XAttribute("x", 0),
+                new XAttribute("y", 0),
+                new XAttribute("width", source.Width),
+                new XAttribute("height", source.Height)),
             source.Rotations.IsEmpty && !source.CanMirror
                 ? null
                 : new XElement(
@@ -46,7 +49,9 @@ internal static class VideoSources
             Ns.Media1 + "VideoSources",
             new XAttribute("token", source.Token),
             new XElement(Ns.Tt + "Framerate", source.FrameRate),
-            new XElement(Ns.Tt + "Resolution", new XElement(Ns.Tt + "Width", source.Width), new XElement(Ns.Tt + "Height", source.Height)))),
+            new XElement(
+                Ns.Tt + "Resolution", new XElement(Ns.Tt + "Width", source.Width),
+                new XElement(Ns.Tt + "Height", source.Height)))),
     ];
 
     private static object?[] Configurations(OnvifDevice device, XElement call)
@@ -76,7 +81,8 @@ internal static class VideoSources
                 new XElement(
                     Ns.Tt + "BoundsRange",
                     Range("XRange", 0, 0), Range("YRange", 0, 0),
-                    Range("WidthRange", source.Width, source.Width), Range("HeightRange", source.Height, source.Height)),
+                    Range("WidthRange", source.Width, source.Width),
+                    Range("HeightRange", source.Height, source.Height)),
                 new XElement(Ns.Tt + "VideoSourceTokensAvailable", source.Token),
                 source.Rotations.IsEmpty && !source.CanMirror
                     ? null
@@ -90,7 +96,8 @@ internal static class VideoSources
                             source.Rotations.IsEmpty
                                 ? null
                                 : new XElement(
-                                    Ns.Tt + "DegreeList", source.Rotations.Select(degree => new XElement(Ns.Tt + "Items", degree)))))),
+                                    Ns.Tt + "DegreeList",
+                                    source.Rotations.Select(degree => new XElement(Ns.Tt + "Items", degree)))))),
         ];
     }
 
@@ -112,9 +119,11 @@ internal static class VideoSources
                 : OnvifDevice.OptionalText(rotate, "Degree") is null ? 180
                 : OnvifDevice.Whole(rotate, "Degree");
             if (degree != 0 && !source.Rotations.Contains(degree))
-                throw OnvifFault.Modify(string.Create(CultureInfo.InvariantCulture, $"{degree} degrees are not offered"));
+                throw OnvifFault.Modify(
+                    string.Create(CultureInfo.InvariantCulture, $"{degree} degrees are not offered"));
             next = next with { Rotation = degree };
-            if (source.CanMirror && rotate.Attribute("Mirror") is { } mirror) next = next with { Mirror = mirror.Value is "true" or "1" };
+            if (source.CanMirror && rotate.Attribute("Mirror") is { } mirror)
+                next = next with { Mirror = mirror.Value is "true" or "1" };
         }
 
         device.State = device.State with { Configurations = device.State.Configurations.Replace(configuration, next) };

@@ -46,7 +46,8 @@ internal sealed class RtspResponder(VideoEngine engine, RtspServerOptions option
 
     private static RtspResponse Describe(RtspRequest request, EncodedClip clip) =>
         new(RtspResponse.Ok, $"Content-Base: {BaseOf(request)}/",
-            "Content-Type: application/sdp") { Body = Sdp.Of(clip) };
+            "Content-Type: application/sdp")
+        { Body = Sdp.Of(clip) };
 
     private static RtspResponse Play(RtspRequest request, RtspSession session)
     {

@@ -1,0 +1,68 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using CamMigrate.Adapters.Hikvision.Isapi;
+using CamMigrate.Core.Profiles;
+using CamMigrate.Http;
+
+namespace CamMigrate.Adapters.Hikvision;
+
+/// <summary>Microphones as the streams use them, volumes from <c>GET /ISAPI/System/TwoWayAudio/channels</c>.</summary>
+internal static class HikvisionAudio
+{
+    private static readonly FrozenDictionary<string, string> Codecs = new Dictionary<string, string>
+    {
+        ["G.711ulaw"] = "G711U",
+        ["G.711alaw"] = "G711A",
+        ["AAC"] = "AAC",
+        ["G.726"] = "G726",
+        ["G.722.1"] = "G722.1",
+        ["MP2L2"] = "MP2",
+        ["PCM"] = "PCM",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    internal static AudioSettings? Parse(IEnumerable<IsapiNode> streams, IsapiNode? twoWay)
+    {
+        var voices = Voices(twoWay).ToDictionary(v => v.Number);
+        var inputs = streams.Select(s => s.At("Audio")).OfType<IsapiNode>().GroupBy(Channel).OrderBy(g => g.Key)
+            .Select(group => Input(group, voices.GetValueOrDefault(group.Key))).ToImmutableArray();
+        if (inputs.IsEmpty && voices.Count == 0) return null;
+        return new AudioSettings
+        {
+            Inputs = inputs,
+            Outputs = twoWay is null ? null : [.. voices.Values.Where(v => v.Speaker is not null).Select(v => new AudioChannel { Number = v.Number, Volume = v.Speaker })],
+        };
+    }
+
+    private static int Channel(IsapiNode audio) => audio.At("audioInputChannelID").Int() ?? 1;
+
+    /// <summary>The microphone is in use when any stream carries it.</summary>
+    private static AudioChannel Input(IGrouping<int, IsapiNode> streams, Voice? voice)
+    {
+        string? encoding = null;
+        foreach (var node in streams.Select(s => s.At("audioCompressionType")))
+        {
+            if (node.Peek() is not { } word || !Codecs.TryGetValue(word, out var codec)) continue;
+            encoding ??= codec;
+            if (codec == encoding) node.Taken();
+            else node.Because("the profile has one codec for each microphone");
+        }
+
+        return new AudioChannel
+        {
+            Number = streams.Key,
+            Enabled = streams.Any(s => s.At("enabled").Bool() is true),
+            Encoding = encoding,
+            Volume = voice?.Microphone,
+        };
+    }
+
+    private static IEnumerable<Voice> Voices(IsapiNode? list)
+    {
+        var seen = new HashSet<int>();
+        foreach (var channel in list.Children("TwoWayAudioChannel"))
+            if (channel.At("id").Int() is { } number && seen.Add(number))
+                yield return new Voice(number, channel.At("microphoneVolume").Percent(), channel.At("speakerVolume").Percent());
+    }
+
+    private sealed record Voice(int Number, double? Microphone, double? Speaker);
+}

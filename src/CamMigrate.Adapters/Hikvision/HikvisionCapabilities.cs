@@ -1,0 +1,43 @@
+using CamMigrate.Adapters.Hikvision.Isapi;
+using CamMigrate.Http;
+
+namespace CamMigrate.Adapters.Hikvision;
+
+/// <summary>What the camera says it has: <c>GET /ISAPI/System/capabilities</c>. Its word saves requests; it is no proof.</summary>
+internal sealed class HikvisionCapabilities
+{
+    private static readonly (string Flag, string Area)[] NotRead =
+    [
+        ("isSupportAudioDetection", "audio exception detection"), ("isSupportFaceDetect", "face detection"), ("isSupportLoitering", "loitering"),
+        ("isSupportGroup", "group detection"), ("isSupportRapidMove", "fast moving"), ("isSupportParking", "parking"),
+        ("isSupportUnattendedBaggage", "unattended baggage"), ("isSupportAttendedBaggage", "object removal"),
+        ("isSupportDefocusDetection", "defocus"), ("isSupportROI", "region of interest"), ("isSupportFtp", "FTP upload"),
+        ("isSupportDdns", "dynamic DNS"), ("isSupportIPFilter", "IP filter"), ("isSupportEhome", "ISUP"), ("isSupportPPPoE", "PPPoE"),
+        ("isSupportFireDetection", "fire detection"), ("isSupportThermometry", "thermometry"),
+    ];
+
+    private readonly Dictionary<string, bool> flags = new(StringComparer.OrdinalIgnoreCase);
+
+    internal HikvisionCapabilities(IsapiNode? document)
+    {
+        if (document is null) return;
+        document.IgnoreDocument(IgnoreRule.Capability);
+        foreach (var leaf in document.Element.Descendants())
+            if (leaf.AsBool() is { } value && !leaf.HasElements) flags[Name(leaf)] = value || flags.GetValueOrDefault(Name(leaf));
+    }
+
+    /// <summary>Whether the camera has it; null = it does not say, as old firmware does of many things.</summary>
+    internal bool? Has(string flag) => flags.TryGetValue(flag, out var value) ? value : null;
+
+    /// <summary>Tells what the camera may be set to do that no document read here speaks of.</summary>
+    internal void Report(ReadingNotes notes)
+    {
+        var areas = NotRead.Where(n => Has(n.Flag) is true).Select(n => n.Area).ToList();
+        var more = areas.Count == 0 ? "" : " The camera also offers: " + string.Join(", ", areas) + ".";
+        notes.Info("notCarried", "Event linkage, arming schedules, alarm receivers, inputs and relays, storage and PTZ are not read by this version." + more);
+    }
+
+    // SNMP's flag is called isSupport like others; its parent tells which one it is.
+    private static string Name(System.Xml.Linq.XElement leaf) =>
+        leaf.Name.LocalName == "isSupport" ? leaf.Parent!.Name.LocalName + "/isSupport" : leaf.Name.LocalName;
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using CamMigrate.Adapters.Hikvision.Isapi;
+using CamMigrate.Core.Profiles;
+using CamMigrate.Http;
+
+namespace CamMigrate.Adapters.Hikvision;
+
+/// <summary>A screen of the camera's own units, origin bottom left, y up.</summary>
+/// <param name="Width">Units across.</param>
+/// <param name="Height">Units up.</param>
+internal readonly record struct HikvisionScreen(int Width, int Height)
+{
+    internal static readonly HikvisionScreen Classic = new(704, 576);
+    internal static readonly HikvisionScreen Thousand = new(1000, 1000);
+
+    /// <summary>As the document says (576 lines or 480 of NTSC), else as its kind always is.</summary>
+    internal static HikvisionScreen Of(IsapiNode? document, HikvisionScreen usual)
+    {
+        var size = document.At("normalizedScreenSize");
+        var (width, height) = (size.At("normalizedScreenWidth"), size.At("normalizedScreenHeight"));
+        return width?.Element.AsInt() is > 0 && height?.Element.AsInt() is > 0
+            ? new HikvisionScreen(width.Int() ?? 0, height.Int() ?? 0)
+            : usual;
+    }
+
+    /// <summary>A place in 0..1 from the top left; what lies outside the screen is moved to its edge. Null = not two numbers.</summary>
+    internal Point? Place(IsapiNode? at)
+    {
+        var place = Look(at);
+        if (place is null) return null;
+        at.At("positionX").Taken();
+        at.At("positionY").Taken();
+        return place;
+    }
+
+    /// <summary>The corners of an area, looked at but not taken. Null = one of them is not two numbers.</summary>
+    internal ImmutableArray<Point>? Polygon(IsapiNode? list, string item)
+    {
+        var points = ImmutableArray.CreateBuilder<Point>();
+        foreach (var node in list.Children(item))
+        {
+            if (Look(node) is not { } point) return null;
+            points.Add(point);
+        }
+
+        return points.ToImmutable();
+    }
+
+    /// <summary>Takes the corners of an area that is carried.</summary>
+    internal static void Take(IsapiNode? list, string item)
+    {
+        foreach (var node in list.Children(item))
+        {
+            node.At("positionX").Taken();
+            node.At("positionY").Taken();
+        }
+    }
+
+    private Point? Look(IsapiNode? at) =>
+        at.At("positionX")?.Element.AsDouble() is { } x && at.At("positionY")?.Element.AsDouble() is { } y
+            ? new Point(Math.Clamp(x / Width, 0, 1), Math.Clamp(1 - (y / Height), 0, 1)).Rounded()
+            : null;
+}

@@ -1,0 +1,74 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using CamMigrate.Adapters.Hikvision.Isapi;
+using CamMigrate.Core.Planning;
+using CamMigrate.Core.Profiles;
+using CamMigrate.Http;
+
+namespace CamMigrate.Adapters.Hikvision;
+
+/// <summary>Privacy masks: <c>GET /ISAPI/System/Video/inputs/channels/{n}/privacyMask</c>.</summary>
+internal static class HikvisionMasks
+{
+    private const string List = "RegionCoordinatesList";
+
+    private static readonly FrozenDictionary<string, (MaskType Type, string? Color)> Types = new Dictionary<string, (MaskType, string?)>
+    {
+        ["gray"] = (MaskType.Color, "#808080"),
+        ["grey"] = (MaskType.Color, "#808080"),
+        ["black"] = (MaskType.Color, "#000000"),
+        ["white"] = (MaskType.Color, "#FFFFFF"),
+        ["red"] = (MaskType.Color, "#FF0000"),
+        ["green"] = (MaskType.Color, "#00FF00"),
+        ["blue"] = (MaskType.Color, "#0000FF"),
+        ["yellow"] = (MaskType.Color, "#FFFF00"),
+        ["orange"] = (MaskType.Color, "#FFA500"),
+        ["magenta"] = (MaskType.Color, "#FF00FF"),
+        ["cyan"] = (MaskType.Color, "#00FFFF"),
+        ["mosaic"] = (MaskType.Pixelated, null),
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    internal static ImmutableArray<Mask> Parse(IsapiNode document, int source, string name, ReadingNotes notes)
+    {
+        var path = SettingPath.Source(source) + ".masks";
+        var screen = HikvisionScreen.Of(document, HikvisionScreen.Classic);
+        // Global off with regions present: the masks are stored and cover nothing.
+        var isOn = document.At("enabled").Bool() ?? true;
+        var masks = ImmutableArray.CreateBuilder<Mask>();
+        foreach (var region in document.At("PrivacyMaskRegionList").Children("PrivacyMaskRegion"))
+        {
+            region.At("id").Ignore(IgnoreRule.Identity);
+            if (Region(region, isOn, screen, path, notes) is { } mask) masks.Add(mask);
+            else if (IsUnused(region, isOn, screen)) Unused(region);
+            else notes.Missed(path, name, "a mask that may be in use has no area that can be read.");
+        }
+
+        if (masks.Count > 0) notes.Assume(path);
+        return masks.ToImmutable();
+    }
+
+    private static Mask? Region(IsapiNode region, bool isOn, HikvisionScreen screen, string path, ReadingNotes notes)
+    {
+        if (screen.Polygon(region.At(List), "RegionCoordinates") is not { Length: >= 3 } polygon || polygon.Distinct().Count() < 3) return null;
+        HikvisionScreen.Take(region.At(List), "RegionCoordinates");
+        var type = region.At("maskType").Map(Types, path, notes);
+        return new Mask
+        {
+            Name = (region.At("privacymaskName") ?? region.At("regionName")).Text(),
+            Enabled = isOn && region.At("enabled").Bool() is not false,
+            Type = type?.Type,
+            Color = type?.Color,
+            Polygon = polygon,
+        };
+    }
+
+    /// <summary>Off, and its corners are readable and make no area.</summary>
+    private static bool IsUnused(IsapiNode region, bool isOn, HikvisionScreen screen) =>
+        !(isOn && region.At("enabled")?.Element.AsBool() is not false) && screen.Polygon(region.At(List), "RegionCoordinates") is not null;
+
+    private static void Unused(IsapiNode region)
+    {
+        region.Ignore(IgnoreRule.Unused, "enabled", "maskType", "privacymaskName", "regionName");
+        foreach (var corner in region.At(List).Children("RegionCoordinates")) corner.Ignore(IgnoreRule.Unused, "positionX", "positionY");
+    }
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Net.Sockets;
+using System.Numerics;
+using CamMigrate.Adapters.Hikvision.Isapi;
+using CamMigrate.Core.Profiles;
+
+namespace CamMigrate.Adapters.Hikvision;
+
+/// <summary>Addresses and ports: <c>GET /ISAPI/System/Network/interfaces</c> and <c>/Security/adminAccesses</c>.</summary>
+internal static class HikvisionNetwork
+{
+    internal static NetworkSettings? Parse(IsapiNode? interfaces, IsapiNode? ports, EnabledSetting? dot1x, ReadingNotes notes)
+    {
+        if (interfaces is null && ports is null && dot1x is null) return null;
+        var all = interfaces.Children("NetworkInterface").ToList();
+        if (all.Count > 1) notes.Info("network", "the camera has more than one network interface; only the first is carried.");
+        var first = all.FirstOrDefault();
+        var address = first.At("IPAddress");
+        first.At("id").Ignore(IgnoreRule.Identity);
+        first.At("Link", "MACAddress").Ignore(IgnoreRule.Identity);
+        return new NetworkSettings
+        {
+            Ipv4 = address is null ? null : Ipv4(address),
+            Ipv6 = address is null ? null : Ipv6(address),
+            Dns = address is null ? null : Dns(address),
+            Protocols = ports is null ? null : Protocols(ports),
+            Dot1x = dot1x,
+        };
+    }
+
+    /// <summary>Whether the camera's word for an address means none.</summary>
+    internal static bool IsUnset(string? address) => address is null or "0.0.0.0" or "::" or "0:0:0:0:0:0:0:0";
+
+    /// <summary>Bonjour stands among the ports since 5.7, without a port.</summary>
+    internal static bool? Bonjour(IsapiNode? ports)
+    {
+        var entry = ports.Children("AdminAccessProtocol").FirstOrDefault(p => Is(p, "Bonjour"));
+        entry.At("protocol").Taken();
+        entry.At("id").Ignore(IgnoreRule.Identity);
+        return entry.At("enabled").Bool();
+    }
+
+    private static IpSettings Ipv4(IsapiNode address)
+    {
+        var version = address.At("ipVersion").Text();
+        return new IpSettings
+        {
+            Enabled = version is null ? null : !version.Equals("v6", StringComparison.OrdinalIgnoreCase),
+            Dhcp = address.At("addressingType").Text() is { } type ? !type.Equals("static", StringComparison.OrdinalIgnoreCase) : null,
+            Address = Set(address.At("ipAddress")),
+            PrefixLength = Prefix(address.At("subnetMask")),
+            Gateway = Set(address.At("DefaultGateway", "ipAddress")),
+        };
+    }
+
+    private static IpSettings? Ipv6(IsapiNode address)
+    {
+        var version = address.At("ipVersion").Peek();
+        var own = Set(address.At("ipv6Address"));
+        // ra, dhcp or manual; directly below IPAddress on old firmware.
+        var mode = (address.At("Ipv6Mode", "ipV6AddressingType") ?? address.At("ipV6AddressingType")).Text();
+        if (version is null && own is null && mode is null) return null;
+        var bits = address.At("bitMask");
+        if (own is null) bits.Ignore(IgnoreRule.Unset);
+        return new IpSettings
+        {
+            Enabled = version is null ? null : !version.Equals("v4", StringComparison.OrdinalIgnoreCase),
+            Dhcp = mode is null ? null : mode.Equals("dhcp", StringComparison.OrdinalIgnoreCase),
+            Address = own,
+            PrefixLength = own is null ? null : bits.Int(),
+            Gateway = Set(address.At("DefaultGateway", "ipv6Address")),
+        };
+    }
+
+    private static ImmutableArray<string> Dns(IsapiNode address) =>
+    [
+        .. new[] { "PrimaryDNS", "SecondaryDNS" }
+            .SelectMany(name => new[] { address.At(name, "ipAddress"), address.At(name, "ipv6Address") })
+            .Select(Set).OfType<string>(),
+    ];
+
+    private static NetworkProtocols Protocols(IsapiNode ports) =>
+        new() { Http = Port(ports, "HTTP"), Https = Port(ports, "HTTPS"), Rtsp = Port(ports, "RTSP") };
+
+    /// <summary>By protocol, never by id: ids have gaps and other orders on recorders.</summary>
+    private static NetworkProtocol? Port(IsapiNode ports, string protocol)
+    {
+        if (ports.Children("AdminAccessProtocol").FirstOrDefault(p => Is(p, protocol)) is not { } entry) return null;
+        entry.At("protocol").Taken();
+        entry.At("id").Ignore(IgnoreRule.Identity);
+        return new NetworkProtocol { Enabled = entry.At("enabled").Bool(), Port = entry.At("portNo").Int() };
+    }
+
+    private static bool Is(IsapiNode entry, string protocol) => protocol.Equals(entry.At("protocol").Peek(), StringComparison.OrdinalIgnoreCase);
+
+    private static string? Set(IsapiNode? node)
+    {
+        if (!IsUnset(node.Peek())) return node.Text();
+        node.Ignore(IgnoreRule.Unset);
+        return null;
+    }
+
+    private static int? Prefix(IsapiNode? mask)
+    {
+        if (!IPAddress.TryParse(mask.Peek(), out var parsed) || parsed.AddressFamily != AddressFamily.InterNetwork) return null;
+        var bits = System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(parsed.GetAddressBytes());
+        var length = BitOperations.LeadingZeroCount(~bits);
+        if (BitOperations.PopCount(bits) != length) return null;
+        mask.Taken();
+        return length;
+    }
+}

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using CamMigrate.Adapters.Hikvision.Isapi;
+using CamMigrate.Core.Errors;
+using CamMigrate.Core.Profiles;
+using CamMigrate.Http;
+
+namespace CamMigrate.Adapters.Hikvision;
+
+/// <summary>One reading of one camera: asks document by document and puts the areas together.</summary>
+internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock)
+{
+    private readonly LeafLedger ledger = new();
+    private readonly ReadingNotes notes = new();
+    private IsapiClient client = null!;
+    private HikvisionCapabilities capabilities = null!;
+
+    internal ReadingNotes Notes => notes;
+
+    internal IsapiClient Client => client;
+
+    internal LeafLedger Ledger => ledger;
+
+    internal async Task<CameraProfile> ReadAsync(CancellationToken cancellationToken)
+    {
+        client = new IsapiClient(http, ledger, clock);
+        var info = await GetAsync("System/deviceInfo", "source", cancellationToken);
+        await http.ConfirmIdentityAsync(info.At("serialNumber").Peek(), info.At("macAddress").Peek(), cancellationToken);
+        capabilities = new HikvisionCapabilities(await GetAsync("System/capabilities", null, cancellationToken));
+        var profile = await DeviceAsync(info, cancellationToken);
+        var inputs = await InputsAsync(HikvisionIdentity.IsRecorder(info), cancellationToken);
+        var streams = await new HikvisionStreams(client, notes).ReadAsync(inputs.Keys, cancellationToken);
+        foreach (var (id, _) in streams) inputs.TryAdd(id.Channel, new HikvisionInput(id.Channel, null, false));
+        var sources = ImmutableArray.CreateBuilder<VideoSource>();
+        foreach (var input in inputs.Values)
+        {
+            var own = streams.Where(s => s.Id.Channel == input.Number).ToList();
+            sources.Add(await new HikvisionVideoSource(GetAsync, client, capabilities, notes)
+                .ReadAsync(input, own, HikvisionIdentity.IsRecorder(info), cancellationToken));
+        }
+
+        var twoWay = await GetAsync("System/TwoWayAudio/channels", "audio", cancellationToken);
+        if (client.Counts.Answered == 0) throw NotThisBrand();
+        capabilities.Report(notes);
+        return Close(profile with
+        {
+            Source = profile.Source! with { Streams = [.. streams.Select(s => s.Id.Addresses())] },
+            VideoSources = sources.ToImmutable(),
+            Audio = HikvisionAudio.Parse(streams.Select(s => s.Document), twoWay),
+        });
+    }
+
+    private async Task<CameraProfile> DeviceAsync(IsapiNode? info, CancellationToken cancellationToken)
+    {
+        var time = await GetAsync("System/time", "time", cancellationToken);
+        var servers = await GetAsync("System/time/ntpServers", "time.ntpServers", cancellationToken)
+            ?? await GetAsync("System/time/ntpServers/1", "time.ntpServers", cancellationToken);
+        var interfaces = await GetAsync("System/Network/interfaces", "network", cancellationToken);
+        var ports = await GetAsync("Security/adminAccesses", "network.protocols", cancellationToken);
+        var dot1x = await IfAsync("isSupport802_1x", "System/Network/interfaces/1/ieee802.1x", "network.dot1x", cancellationToken);
+        var users = await GetAsync("Security/users", "users", cancellationToken);
+        var services = HikvisionServices.Parse(await ServicesAsync(cancellationToken), HikvisionNetwork.Bonjour(ports));
+        return new CameraProfile
+        {
+            Kind = ProfileKind.CameraProfile,
+            Camera = HikvisionIdentity.Name(info),
+            Source = HikvisionIdentity.Source(info, http.Address.Host),
+            Time = HikvisionTime.Parse(time, servers, notes),
+            Network = HikvisionNetwork.Parse(interfaces, ports, HikvisionServices.Enabled(dot1x), notes),
+            Services = services,
+            Users = users is null ? null : HikvisionServices.Users(users, notes),
+        };
+    }
+
+    private async Task<Dictionary<string, IsapiNode>> ServicesAsync(CancellationToken cancellationToken)
+    {
+        (string Name, string Flag, string Setting)[] wanted =
+        [
+            ("UPnP", "isSupportUpnp", "services.upnp"), ("SNMP", "SnmpCap/isSupport", "services.snmp"), ("ssh", "isSupportSSH", "services.ssh"),
+            ("telnetd", "isSupportTelnet", "services.telnet"), ("EZVIZ", "isSupportEZVIZ", "services.cloud"), ("Integrate", "isSupportIntegrate", "services"),
+        ];
+        var documents = new Dictionary<string, IsapiNode>(StringComparer.Ordinal);
+        foreach (var (name, flag, setting) in wanted)
+            if (await IfAsync(flag, "System/Network/" + name, setting, cancellationToken) is { } document) documents[name] = document;
+        return documents;
+    }
+
+    private async Task<SortedDictionary<int, HikvisionInput>> InputsAsync(bool isRecorder, CancellationToken cancellationToken)
+    {
+        var inputs = await GetAsync("System/Video/inputs/channels", null, cancellationToken);
+        // A thermal camera drops the connection when it is asked for the channels of a recorder.
+        var proxies = isRecorder ? await GetAsync("ContentMgmt/InputProxy/channels", null, cancellationToken) : null;
+        var found = new SortedDictionary<int, HikvisionInput>();
+        foreach (var input in HikvisionInput.Parse(inputs, proxies)) found.TryAdd(input.Number, input);
+        if (found.Count == 0) found[1] = new HikvisionInput(1, null, false);
+        return found;
+    }
+
+    private Task<IsapiNode?> IfAsync(string flag, string path, string setting, CancellationToken cancellationToken) =>
+        capabilities.Has(flag) is false ? Task.FromResult<IsapiNode?>(null) : GetAsync(path, setting, cancellationToken, capabilities.Has(flag) is true);
+
+    /// <summary>A document, or null where the camera has none; a failure is noted for the setting that stays unknown.</summary>
+    private async Task<IsapiNode?> GetAsync(string path, string? setting, CancellationToken cancellationToken, bool isAdvertised = false)
+    {
+        var answer = await client.GetAsync(path, isAdvertised, cancellationToken);
+        if (answer is { Root: null, IsRefused: false } && setting is not null) notes.Missed(setting, path, answer.Reason ?? "");
+        return answer.Root;
+    }
+
+    private Task<IsapiNode?> GetAsync(string path, string? setting, CancellationToken cancellationToken) =>
+        GetAsync(path, setting, cancellationToken, isAdvertised: false);
+
+    private CameraProfile Close(CameraProfile profile) => profile with
+    {
+        Assumed = notes.Assumed,
+        Unread = notes.Unread,
+        NotCarried = ledger.NotCarried(),
+    };
+
+    private CameraException NotThisBrand() => new(
+        CameraError.BadResponse, http.Describe(new CameraRequest(HttpMethod.Get, "/ISAPI/System/deviceInfo")),
+        "the device answers none of ISAPI's documents. It is no Hikvision camera, or one older than ISAPI; check the address.");
+}

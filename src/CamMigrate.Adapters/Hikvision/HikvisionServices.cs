@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using CamMigrate.Adapters.Hikvision.Isapi;
+using CamMigrate.Core.Profiles;
+
+namespace CamMigrate.Adapters.Hikvision;
+
+/// <summary>What runs beside the video, a small document each: <c>/System/Network/UPnP</c>, <c>SNMP</c>, <c>ssh</c>, <c>telnetd</c>, <c>EZVIZ</c>.</summary>
+internal static class HikvisionServices
+{
+    internal static ServiceSettings? Parse(IReadOnlyDictionary<string, IsapiNode> documents, bool? bonjour)
+    {
+        var services = new ServiceSettings
+        {
+            Upnp = documents.GetValueOrDefault("UPnP").At("enabled").Bool(),
+            Snmp = Snmp(documents.GetValueOrDefault("SNMP")),
+            Ssh = documents.GetValueOrDefault("ssh").At("enabled").Bool(),
+            Telnet = documents.GetValueOrDefault("telnetd").At("enabled").Bool(),
+            Bonjour = bonjour,
+            Cloud = Cloud(documents.GetValueOrDefault("EZVIZ")),
+        };
+        return services == new ServiceSettings() ? null : services;
+    }
+
+    internal static EnabledSetting? Enabled(IsapiNode? document) => document.At("enabled").Bool() is { } on ? new EnabledSetting { Enabled = on } : null;
+
+    /// <summary>Names and levels; a password is never told.</summary>
+    internal static ImmutableArray<User> Users(IsapiNode list, ReadingNotes notes)
+    {
+        var users = ImmutableArray.CreateBuilder<User>();
+        foreach (var user in list.Children("User"))
+        {
+            user.At("id").Ignore(IgnoreRule.Identity);
+            if (user.At("userName").Text() is not { } name) continue;
+            users.Add(new User { Username = name, UserLevel = user.At("userLevel").Map(Levels, $"users[{name}].userLevel", notes) });
+        }
+
+        return users.ToImmutable();
+    }
+
+    private static readonly Dictionary<string, UserLevel> Levels = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Administrator"] = UserLevel.Administrator,
+        ["Operator"] = UserLevel.Operator,
+        ["Viewer"] = UserLevel.User,
+    };
+
+    /// <summary>On when any version answers.</summary>
+    private static EnabledSetting? Snmp(IsapiNode? document)
+    {
+        var states = new[] { document.At("enabled"), document.At("SNMPv2c", "enabled"), document.At("SNMPAdvanced", "enabled") }
+            .Select(node => node.Bool()).OfType<bool>().ToList();
+        return states.Count == 0 ? null : new EnabledSetting { Enabled = states.Contains(true) };
+    }
+
+    private static EnabledSetting? Cloud(IsapiNode? document)
+    {
+        document.Ignore(IgnoreRule.Status, "registerStatus", "bindStatus", "offlineStatus");
+        return Enabled(document);
+    }
+}

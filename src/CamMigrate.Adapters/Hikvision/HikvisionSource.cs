@@ -1,0 +1,55 @@
+using CamMigrate.Core.Errors;
+using CamMigrate.Core.Ports;
+using CamMigrate.Http;
+using Microsoft.Extensions.Logging;
+
+namespace CamMigrate.Adapters.Hikvision;
+
+/// <summary>Hikvision cameras and recorders, and their rebrands, over ISAPI. Reads only: nothing but GET can leave its sessions.</summary>
+/// <param name="refusals">What no protocol may try again.</param>
+/// <param name="options">Bounds of the sessions; they are made read-only here.</param>
+/// <param name="loggers">Makes the sessions' loggers.</param>
+public sealed class HikvisionSource(LoginRefusals refusals, CameraHttpOptions options, ILoggerFactory loggers) : ICameraSource
+{
+    /// <summary>The adapter's name.</summary>
+    public const string Name = "hikvision";
+
+    private const string DeviceInfo = "/ISAPI/System/deviceInfo";
+    private const string NoSuchPath = "/no-such-page";
+
+    // Realms of cameras, thermal cameras and recorders begin so.
+    private static readonly string[] Realms = ["IP Camera(", "IP CAMERA", "DS-", "iDS-", "Hikvision", "Embedded Net DVR", "IPDOME"];
+
+    /// <inheritdoc/>
+    public string Vendor => Name;
+
+    /// <inheritdoc/>
+    public async Task<bool> RecognizesAsync(CameraAddress camera, CancellationToken cancellationToken)
+    {
+        await using var http = Session(camera, null);
+        try
+        {
+            var response = await http.GetAsync(DeviceInfo, cancellationToken);
+            if (response.Status == 401) return HasRealm(response) || await OnlyIsapiAsksAsync(http, cancellationToken);
+            return response.IsSuccess
+                && CameraXml.Parse(response.Body, response.Request, "a DeviceInfo").Name.LocalName is "DeviceInfo" or "ResponseStatus";
+        }
+        catch (CameraException e) when (e.Reason == CameraError.BadResponse)
+        {
+            return false; // it answers, with something else
+        }
+    }
+
+    /// <inheritdoc/>
+    public ICameraReader Open(CameraAddress camera, Credential credential) => new HikvisionReader(Session(camera, credential), options.Clock);
+
+    private CameraHttp Session(CameraAddress camera, Credential? credential) =>
+        new(camera, credential, refusals, options with { ReadOnly = true }, loggers.CreateLogger<HikvisionSource>());
+
+    private static bool HasRealm(CameraResponse response) => response.Challenges.Any(c =>
+        c["realm"] is { } realm && Realms.Any(r => realm.StartsWith(r, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>A device that asks for a login everywhere says nothing; one that asks below <c>/ISAPI</c> alone has it.</summary>
+    private static async Task<bool> OnlyIsapiAsksAsync(CameraHttp http, CancellationToken cancellationToken) =>
+        (await http.GetAsync(NoSuchPath, cancellationToken)).Status == 404;
+}

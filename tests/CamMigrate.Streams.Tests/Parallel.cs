@@ -1,0 +1,2 @@
+// Live tests wait for video most of their time.
+[assembly: LevelOfParallelism(6)]
