@@ -125,7 +125,7 @@ public sealed class RecordedDeviceTests
         OnvifNetwork.MacAddress(answer);
         OnvifUsers.Parse(answer);
         OnvifEncoderOptions.Parse(answer, "main");
-        foreach (var element in answer.DescendantsAndSelf().Take(2000))
+        foreach (var element in answer.DescendantsAndSelf().Take(250))
         {
             OnvifImaging.Edit(element, OnvifImaging.ParseCurrent(element, element), element);
             OnvifMasks.ParseCurrent(element);
