@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace CamMigrate.Onvif.Areas;
 
-/// <summary>Date and time patterns. Each maker spells its own; they are compared by the fields they show, in their order.</summary>
+/// <summary>Date and time patterns. Each maker spells its own; they are compared by the fields they show, in their
+/// order.</summary>
 internal static class OnvifOsdFormat
 {
     /// <summary>The offered pattern that shows what a wanted one shows.</summary>
@@ -31,7 +32,8 @@ internal static class OnvifOsdFormat
         return string.Concat(fields);
     }
 
-    /// <summary>The same with the lengths of the runs, without the signs between: a month as number or as name differ.</summary>
+    /// <summary>The same with the lengths of the runs, without the signs between: a month as number or as name
+    /// differ.</summary>
     private static string Shape(string format) => string.Concat(format.Where(char.IsAsciiLetter));
 
     private static bool Same(string a, string b) => a.Order().SequenceEqual(b.Order());

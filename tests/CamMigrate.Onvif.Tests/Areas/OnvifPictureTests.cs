@@ -12,9 +12,11 @@ public sealed class OnvifPictureTests
     [Test]
     public void Imaging_SentinelsAndUnoffered_AreNotSentBack()
     {
-        var options = XElement.Parse($"<o {Tt}><Brightness><Min>0</Min><Max>255</Max></Brightness><BacklightCompensation><Mode>ON</Mode><Mode>OFF</Mode>"
+        var options = XElement.Parse(
+            $"<o {Tt}><Brightness><Min>0</Min><Max>255</Max></Brightness><BacklightCompensation><Mode>ON</Mode><Mode>OFF</Mode>"
             + "<Level><Min>0.00</Min><Max>0.00</Max></Level></BacklightCompensation><Exposure><Mode>AUTO</Mode><MaxExposureTime><Min>-60</Min><Max>2000000</Max></MaxExposureTime></Exposure></o>");
-        var current = XElement.Parse($"<s {Tt}><BacklightCompensation><Mode>OFF</Mode><Level>0</Level></BacklightCompensation><Brightness>127</Brightness>"
+        var current = XElement.Parse(
+            $"<s {Tt}><BacklightCompensation><Mode>OFF</Mode><Level>0</Level></BacklightCompensation><Brightness>127</Brightness>"
             + "<Exposure><Mode>AUTO</Mode><MaxExposureTime>-1</MaxExposureTime><MinGain>0</MinGain></Exposure><Sharpness>3</Sharpness></s>");
 
         var next = OnvifImaging.Edit(current, new ImagingSettings { Brightness = 100 }, options);
@@ -22,7 +24,9 @@ public sealed class OnvifPictureTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(next.Elements().Select(e => e.Name.LocalName), Is.EqualTo(new[] { "BacklightCompensation", "Brightness", "Exposure" }));
+            Assert.That(next.Elements()
+                .Select(e => e.Name.LocalName),
+                Is.EqualTo(new[] { "BacklightCompensation", "Brightness", "Exposure" }));
             Assert.That(next.Elements().Select(e => e.Value), Is.EqualTo(new[] { "OFF", "255", "AUTO" }));
             Assert.That(read.Exposure!.MaxExposureTime, Is.Null);
             Assert.That(read.Sharpness, Is.Null, "a value without a range has no percentage");
@@ -46,14 +50,17 @@ public sealed class OnvifPictureTests
     {
         var back = OnvifColor.Parse(OnvifColor.Format(hex, null, null))!;
 
-        var differences = Enumerable.Range(0, 3).Select(i => Math.Abs(Convert.ToInt32(hex.Substring(1 + (2 * i), 2), 16) - Convert.ToInt32(back.Substring(1 + (2 * i), 2), 16)));
+        var differences = Enumerable.Range(0, 3)
+            .Select(i => Math.Abs(Convert.ToInt32(hex.Substring(1 + (2 * i), 2), 16) - Convert.ToInt32(
+            back.Substring(1 + (2 * i), 2), 16)));
         Assert.That(differences, Is.All.LessThanOrEqualTo(3));
     }
 
     [Test]
     public void Mask_WithoutPlace_IsKeptAndNotNothing()
     {
-        var mask = OnvifMasks.ParseCurrent(XElement.Parse("<Masks token='1'><Enabled>true</Enabled><Polygon/></Masks>"));
+        var mask = OnvifMasks.ParseCurrent(
+            XElement.Parse("<Masks token='1'><Enabled>true</Enabled><Polygon/></Masks>"));
 
         Assert.That((mask.Enabled, mask.Polygon.IsEmpty), Is.EqualTo(((bool?)true, true)));
     }
@@ -76,7 +83,9 @@ public sealed class OnvifPictureTests
     [TestCase(null, "MM/dd/yyyy", null)]
     public void OsdFormat_OfferedBySigns_IsChosenByFields(string? wanted, string offered, string? expected)
     {
-        ImmutableArray<string> formats = [.. offered.Split(offered.Contains('|', StringComparison.Ordinal) ? '|' : ',', StringSplitOptions.RemoveEmptyEntries)];
+        ImmutableArray<string> formats =
+            [.. offered.Split(offered.Contains('|', StringComparison.Ordinal) ? '|'
+            : ',', StringSplitOptions.RemoveEmptyEntries)];
 
         Assert.That(OnvifOsdFormat.Nearest(wanted, formats), Is.EqualTo(expected));
     }
@@ -84,7 +93,8 @@ public sealed class OnvifPictureTests
     [Test]
     public void Osd_CornersOnly_TakesTheNearestAndReadsItBack()
     {
-        var options = OnvifOsd.ParseOptions(XElement.Parse("<o><MaximumNumberOfOSDs Total='2'/><PositionOption>UpperLeft</PositionOption>"
+        var options = OnvifOsd.ParseOptions(
+            XElement.Parse("<o><MaximumNumberOfOSDs Total='2'/><PositionOption>UpperLeft</PositionOption>"
             + "<PositionOption>LowerRight</PositionOption><TextOption><Type>Plain</Type></TextOption></o>"))!;
         var osd = new Osd { Kind = OsdKind.Text, Text = "GATE", Position = new Point(0.7, 0.9) };
 

@@ -26,10 +26,12 @@ public sealed class OnvifVideoEncoderTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Options.Codecs.Select(c => c.Encoding), Is.EqualTo(new[] { VideoEncoding.H264, VideoEncoding.H265 }));
+            Assert.That(Options.Codecs.Select(c => c.Encoding),
+                Is.EqualTo(new[] { VideoEncoding.H264, VideoEncoding.H265 }));
             Assert.That(h264.FrameRates, Is.EqualTo(new[] { 12.5, 25 }));
             Assert.That(h264.Bitrate, Is.Null, "no limit is no range");
-            Assert.That((h264.GovLength, h264.Quality, h264.ConstantBitRateSupported), Is.EqualTo((new DeviceRange(1, 400), new DeviceRange(1, 6), (bool?)true)));
+            Assert.That((h264.GovLength, h264.Quality, h264.ConstantBitRateSupported),
+                Is.EqualTo((new DeviceRange(1, 400), new DeviceRange(1, 6), (bool?)true)));
             Assert.That(Options.Codecs[1].ConstantBitRateSupported, Is.Null);
         }
     }
@@ -45,24 +47,28 @@ public sealed class OnvifVideoEncoderTests
             <Extension><H264><BitrateRange><Min>32</Min><Max>2048</Max></BitrateRange></H264></Extension></Options></r>
             """), "sub").Codecs.Single();
 
-        Assert.That((options.Bitrate, options.FrameRateRange, options.Profiles.Single()), Is.EqualTo((new DeviceRange(32, 2048), new DeviceRange(1, 25), "Baseline")));
+        Assert.That((options.Bitrate, options.FrameRateRange, options.Profiles.Single()),
+            Is.EqualTo((new DeviceRange(32, 2048), new DeviceRange(1, 25), "Baseline")));
     }
 
     [TestCase("0", "0")]
     [TestCase("2147483647", "5000")]
     public void Current_Sentinels_AreNoValues(string bitrate, string rate)
     {
-        var element = XElement.Parse($"<c><Encoding>H265</Encoding><RateControl><FrameRateLimit>{rate}</FrameRateLimit><BitrateLimit>{bitrate}</BitrateLimit></RateControl></c>");
+        var element = XElement.Parse(
+            $"<c><Encoding>H265</Encoding><RateControl><FrameRateLimit>{rate}</FrameRateLimit><BitrateLimit>{bitrate}</BitrateLimit></RateControl></c>");
 
         var encoder = OnvifVideoEncoder.ParseCurrent(element, "main", Options);
 
-        Assert.That((encoder.Encoding, encoder.FrameRateLimit, encoder.RateControl!.BitrateLimit), Is.EqualTo((VideoEncoding.H265, (double?)null, (int?)null)));
+        Assert.That((encoder.Encoding, encoder.FrameRateLimit, encoder.RateControl!.BitrateLimit),
+            Is.EqualTo((VideoEncoding.H265, (double?)null, (int?)null)));
     }
 
     [Test]
     public void Current_EncodingInterval_DividesTheRate()
     {
-        var element = XElement.Parse("<c><Encoding>H264</Encoding><RateControl><FrameRateLimit>25</FrameRateLimit><EncodingInterval>2</EncodingInterval></RateControl></c>");
+        var element = XElement.Parse(
+            "<c><Encoding>H264</Encoding><RateControl><FrameRateLimit>25</FrameRateLimit><EncodingInterval>2</EncodingInterval></RateControl></c>");
 
         Assert.That(OnvifVideoEncoder.ParseCurrent(element, "main", Options).FrameRateLimit, Is.EqualTo(12.5));
     }
@@ -70,11 +76,14 @@ public sealed class OnvifVideoEncoderTests
     [Test]
     public void Edit_OneValue_LeavesTheMakersOwnUntouched()
     {
-        var current = XElement.Parse($"<c {Tt} token='a b' GovLength='50' Profile='High' x='1'><Name>n</Name><UseCount>2</UseCount><Encoding>H264</Encoding>"
+        var current = XElement.Parse(
+            $"<c {Tt} token='a b' GovLength='50' Profile='High' x='1'><Name>n</Name><UseCount>2</UseCount><Encoding>H264</Encoding>"
             + "<Resolution><Width>1920</Width><Height>1080</Height></Resolution><RateControl ConstantBitRate='false'><FrameRateLimit>25</FrameRateLimit>"
             + "<BitrateLimit>4000</BitrateLimit><Vendor/></RateControl><Quality>3</Quality><Own>7</Own></c>");
 
-        var next = OnvifVideoEncoder.Edit(current, new VideoEncoder { Stream = "main", RateControl = new RateControl { BitrateLimit = 3000 } }, Options);
+        var next = OnvifVideoEncoder.Edit(
+            current, new VideoEncoder { Stream = "main", RateControl = new RateControl { BitrateLimit = 3000 } },
+            Options);
 
         current.Descendants().Single(e => e.Name.LocalName == "BitrateLimit").Value = "3000";
         Assert.That(next.ToString(), Is.EqualTo(current.ToString()));
@@ -85,21 +94,27 @@ public sealed class OnvifVideoEncoderTests
     {
         var current = XElement.Parse($"<c {Tt} token='a' GovLength='50' Profile='High'><Encoding>H264</Encoding></c>");
 
-        var next = OnvifVideoEncoder.Edit(current, new VideoEncoder { Stream = "main", Encoding = VideoEncoding.Jpeg }, Options);
+        var next = OnvifVideoEncoder.Edit(
+            current, new VideoEncoder { Stream = "main", Encoding = VideoEncoding.Jpeg }, Options);
 
-        Assert.That(next.Attributes().Select(a => a.Name.LocalName), Does.Not.Contain("GovLength").And.Not.Contain("Profile"));
+        Assert.That(next.Attributes()
+            .Select(a => a.Name.LocalName), Does.Not.Contain("GovLength").And.Not.Contain("Profile"));
     }
 
     [Test]
     public void Edit_Media1FromJpeg_AddsTheCodecPartInOrder()
     {
-        var current = XElement.Parse($"<c {Tt} token='a'><Name>n</Name><UseCount>1</UseCount><Encoding>JPEG</Encoding><Resolution/><Quality>3</Quality><RateControl/>"
+        var current = XElement.Parse(
+            $"<c {Tt} token='a'><Name>n</Name><UseCount>1</UseCount><Encoding>JPEG</Encoding><Resolution/><Quality>3</Quality><RateControl/>"
             + "<Multicast/><SessionTimeout>PT60S</SessionTimeout></c>");
 
-        var next = OnvifVideoEncoder.Edit(current, new VideoEncoder { Stream = "main", Encoding = VideoEncoding.H264, GovLength = 30 }, Options);
+        var next = OnvifVideoEncoder.Edit(
+            current, new VideoEncoder { Stream = "main", Encoding = VideoEncoding.H264, GovLength = 30 }, Options);
 
         Assert.That(next.Elements().Select(e => e.Name.LocalName),
-            Is.EqualTo(new[] { "Name", "UseCount", "Encoding", "Resolution", "Quality", "RateControl", "H264", "Multicast", "SessionTimeout" }));
-        Assert.That(next.Elements().Single(e => e.Name.LocalName == "H264").Elements().Select(e => e.Value), Is.EqualTo(new[] { "30", "Main" }));
+            Is.EqualTo(new[] { "Name", "UseCount", "Encoding", "Resolution", "Quality", "RateControl", "H264",
+                "Multicast", "SessionTimeout" }));
+        Assert.That(next.Elements().Single(e => e.Name.LocalName == "H264").Elements()
+            .Select(e => e.Value), Is.EqualTo(new[] { "30", "Main" }));
     }
 }

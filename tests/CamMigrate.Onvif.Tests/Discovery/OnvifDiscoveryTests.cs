@@ -20,14 +20,18 @@ public sealed class OnvifDiscoveryTests
     [Test]
     public async Task Probe_CameraAmongOthers_GivesTheCameraOnce()
     {
-        await using var responder = new Responder(IPAddress.Loopback, _ => ["\0garbage", Matches(Printer), "<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>", Matches(Camera)]);
+        await using var responder =
+            new Responder(IPAddress.Loopback, _ =>
+            ["\0garbage", Matches(Printer), "<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>", Matches(Camera)]);
 
-        var devices = await Discovery(responder).ProbeAsync("127.0.0.1", TimeSpan.FromSeconds(1.2), CancellationToken.None);
+        var devices = await Discovery(responder)
+            .ProbeAsync("127.0.0.1", TimeSpan.FromSeconds(1.2), CancellationToken.None);
 
         var device = devices.Single();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(device.XAddrs.Select(x => x.ToString()), Is.EqualTo(new[] { "http://127.0.0.1/onvif/device_service" }));
+            Assert.That(device.XAddrs.Select(x => x.ToString()),
+                Is.EqualTo(new[] { "http://127.0.0.1/onvif/device_service" }));
             Assert.That(device.Mentions("00:00:5E:00:53:42"), Is.True);
             Assert.That(device.Mentions("sim0042"), Is.True);
             Assert.That(device.Mentions("00:00:5e:00:53:43"), Is.False);
@@ -44,8 +48,10 @@ public sealed class OnvifDiscoveryTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(devices.Select(d => d.Endpoint), Is.All.EqualTo("urn:uuid:2a1f0000-0000-1000-8000-00005e005342").And.Not.Empty);
-            Assert.That(responder.Probes.Select(Types).Distinct(), Is.EquivalentTo(new[] { "dn:NetworkVideoTransmitter", "tds:Device", "" }));
+            Assert.That(devices.Select(d => d.Endpoint),
+                Is.All.EqualTo("urn:uuid:2a1f0000-0000-1000-8000-00005e005342").And.Not.Empty);
+            Assert.That(responder.Probes.Select(Types)
+                .Distinct(), Is.EquivalentTo(new[] { "dn:NetworkVideoTransmitter", "tds:Device", "" }));
             Assert.That(responder.Probes, Has.Count.GreaterThanOrEqualTo(6));
         }
     }
@@ -55,12 +61,15 @@ public sealed class OnvifDiscoveryTests
     {
         await using var responder = new Responder(IPAddress.Loopback, _ => []);
 
-        Assert.That(await Discovery(responder).ProbeAsync("127.0.0.1", TimeSpan.FromMilliseconds(300), CancellationToken.None), Is.Empty);
+        Assert.That(await Discovery(responder)
+            .ProbeAsync("127.0.0.1", TimeSpan.FromMilliseconds(300), CancellationToken.None), Is.Empty);
     }
 
-    private static OnvifDiscovery Discovery(Responder responder) => new(TimeProvider.System, NullLogger.Instance) { Port = responder.Port };
+    private static OnvifDiscovery Discovery(Responder responder) =>
+        new(TimeProvider.System, NullLogger.Instance) { Port = responder.Port };
 
-    private static string Types(string probe) => XElement.Parse(probe).Descendants().FirstOrDefault(e => e.Name.LocalName == "Types")?.Value ?? "";
+    private static string Types(string probe) =>
+        XElement.Parse(probe).Descendants().FirstOrDefault(e => e.Name.LocalName == "Types")?.Value ?? "";
 
     private static string Matches(string match) =>
         "<s:Envelope xmlns:s='http://www.w3.org/2003/05/soap-envelope' xmlns:a='http://schemas.xmlsoap.org/ws/2004/08/addressing'"
@@ -108,7 +117,8 @@ public sealed class OnvifDiscoveryTests
                     var received = await client.ReceiveAsync(stop.Token);
                     var probe = Encoding.UTF8.GetString(received.Buffer);
                     lock (probes) probes.Add(probe);
-                    foreach (var answer in answers(probe)) await client.SendAsync(Encoding.UTF8.GetBytes(answer), received.RemoteEndPoint, stop.Token);
+                    foreach (var answer in answers(probe)) await client.SendAsync(
+                        Encoding.UTF8.GetBytes(answer), received.RemoteEndPoint, stop.Token);
                 }
             }
             catch (OperationCanceledException)

@@ -33,7 +33,8 @@ public sealed class PlanTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(plan.Changes.Count(c => c.IsWritten), Is.GreaterThan(15));
-            Assert.That(again.Changes.Where(c => c.IsWritten).Select(c => $"{c.Path}: {c.Current} -> {c.Planned}"), Is.Empty);
+            Assert.That(again.Changes.Where(c => c.IsWritten)
+                .Select(c => $"{c.Path}: {c.Current} -> {c.Planned}"), Is.Empty);
             Assert.That(target.Steps(again.Planned, again.Changes), Is.Empty);
             Assert.That(camera.Counters.SchemaErrors, Is.Empty);
             Assert.That(camera.Counters.FailedLogins, Is.Zero);
@@ -43,15 +44,18 @@ public sealed class PlanTests
     private static CameraProfile Wanted() => new()
     {
         Kind = ProfileKind.CameraProfile,
-        Time = new TimeSettings { Mode = SetDateTimeType.Ntp, PosixTimeZone = "GMT0BST,M3.5.0/1,M10.5.0", NtpServers = ["192.0.2.1"] },
+        Time = new TimeSettings { Mode = SetDateTimeType.Ntp, PosixTimeZone = "GMT0BST,M3.5.0/1,M10.5.0",
+            NtpServers = ["192.0.2.1"] },
         VideoSources =
         [
             new VideoSource
             {
                 Number = 1,
                 Rotation = 180,
-                Masks = [new Mask { Name = "flat", Enabled = true, Type = MaskType.Color, Color = "#000000", Polygon = [new(0.1, 0.2), new(0.3, 0.2), new(0.31, 0.45), new(0.1, 0.45)] }],
-                VideoEncoders = [Encoder("main", VideoEncoding.H265, 1280, 720, 3000), Encoder("sub", VideoEncoding.H264, 320, 180, 300)],
+                Masks = [new Mask { Name = "flat", Enabled = true, Type = MaskType.Color, Color = "#000000",
+                    Polygon = [new(0.1, 0.2), new(0.3, 0.2), new(0.31, 0.45), new(0.1, 0.45)] }],
+                VideoEncoders = [Encoder("main", VideoEncoding.H265, 1280, 720, 3000),
+                    Encoder("sub", VideoEncoding.H264, 320, 180, 300)],
                 Imaging = new ImagingSettings
                 {
                     Brightness = 33, Contrast = 66.6, Sharpness = 1, IrCutFilter = IrCutFilterMode.On,
@@ -59,8 +63,10 @@ public sealed class PlanTests
                 },
                 Osds =
                 [
-                    new Osd { Kind = OsdKind.Text, Text = "NORTH GATE", Position = new Point(0.7188, 0.9259), Enabled = true },
-                    new Osd { Kind = OsdKind.DateAndTime, DateFormat = "dd-MM-yyyy", TimeFormat = "HH:mm:ss", Position = new Point(0, 0.0556), Enabled = true },
+                    new Osd { Kind = OsdKind.Text, Text = "NORTH GATE", Position = new Point(0.7188, 0.9259),
+                        Enabled = true },
+                    new Osd { Kind = OsdKind.DateAndTime, DateFormat = "dd-MM-yyyy", TimeFormat = "HH:mm:ss",
+                        Position = new Point(0, 0.0556), Enabled = true },
                 ],
             },
         ],

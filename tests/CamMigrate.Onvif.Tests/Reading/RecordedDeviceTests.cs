@@ -21,7 +21,8 @@ public sealed class RecordedDeviceTests
     public void Answers_EveryFile_Parses(string folder)
     {
         // What is no XML at all must be refused as such, and nothing else may be.
-        var failures = Directory.EnumerateFiles(folder, "*.xml").Where(f => !Parses(f) && IsWellFormed(f)).Select(Path.GetFileName).ToList();
+        var failures = Directory.EnumerateFiles(folder, "*.xml").Where(f => !Parses(f) && IsWellFormed(f))
+            .Select(Path.GetFileName).ToList();
 
         Assert.That(failures, Is.Empty);
     }
@@ -29,28 +30,35 @@ public sealed class RecordedDeviceTests
     [TestCaseSource(typeof(Captures), nameof(Captures.Onvif))]
     public void Encoders_EveryRecordedConfiguration_HasCodecAndSize(string folder)
     {
-        var configurations = Directory.EnumerateFiles(folder, "media*.GetVideoEncoderConfigurations.xml").SelectMany(f => Response(f).Items("Configurations"))
-            .Concat(Directory.EnumerateFiles(folder, "media.GetProfiles.xml").SelectMany(f => Response(f).Items("Profiles")).Select(p => p.At("VideoEncoderConfiguration")!))
+        var configurations = Directory.EnumerateFiles(folder, "media*.GetVideoEncoderConfigurations.xml")
+            .SelectMany(f => Response(f).Items("Configurations"))
+            .Concat(Directory.EnumerateFiles(folder, "media.GetProfiles.xml")
+                .SelectMany(f => Response(f).Items("Profiles")).Select(p => p.At("VideoEncoderConfiguration")!))
             .Where(c => c is not null && c.At("Encoding") is not null).ToList();
         if (configurations.Count == 0) Assert.Ignore("no encoder was recorded");
 
-        var read = configurations.ConvertAll(c => OnvifVideoEncoder.ParseCurrent(c, "main", OnvifEncoderOptions.Parse(null, "main")));
+        var read = configurations.ConvertAll(
+            c => OnvifVideoEncoder.ParseCurrent(c, "main", OnvifEncoderOptions.Parse(null, "main")));
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(read.Select(e => e.Encoding), Is.All.Not.Null);
             Assert.That(read.Select(e => e.Resolution), Is.All.Not.Null);
-            Assert.That(read.Select(e => e.RateControl!.BitrateLimit).OfType<int>(), Is.All.InRange(1, int.MaxValue - 1));
+            Assert.That(read.Select(e => e.RateControl!.BitrateLimit)
+                .OfType<int>(), Is.All.InRange(1, int.MaxValue - 1));
         }
     }
 
     [TestCaseSource(typeof(Captures), nameof(Captures.Onvif))]
     public async Task Device_PlayedBack_IsReadWithItsStreams(string folder)
     {
-        if (!File.Exists(Path.Combine(folder, "media.GetProfiles.xml")) || Path.GetFileName(folder) == Templated) Assert.Ignore("no profiles were recorded");
+        if (!File.Exists(Path.Combine(folder, "media.GetProfiles.xml"))
+            || Path.GetFileName(folder) == Templated) Assert.Ignore("no profiles were recorded");
         await using var stub = new SoapStub(r => Recorded(folder, r));
         var options = new OnvifTargetOptions { Refusals = new LoginRefusals() };
-        await using var target = await OnvifTarget.ConnectAsync(stub.Address, new Credential("admin", new Secret("x")), options, CancellationToken.None);
+        await using var target =
+            await OnvifTarget.ConnectAsync(
+            stub.Address, new Credential("admin", new Secret("x")), options, CancellationToken.None);
 
         var state = await target.ReadAsync(CancellationToken.None);
 
@@ -59,7 +67,8 @@ public sealed class RecordedDeviceTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(state.Current.VideoSources!.Value, Is.Not.Empty);
-            Assert.That(state.Current.VideoSources!.Value.Sum(s => s.VideoEncoders!.Value.Length), Is.EqualTo(Math.Min(expected, 16)));
+            Assert.That(state.Current.VideoSources!.Value.Sum(s => s.VideoEncoders!.Value.Length),
+                Is.EqualTo(Math.Min(expected, 16)));
             Assert.That(target.Writes, Is.Zero);
         }
     }
@@ -74,7 +83,8 @@ public sealed class RecordedDeviceTests
             _ => "device",
         };
         var token = request.Operation.Elements().Select(e => e.Value).LastOrDefault() ?? "";
-        var names = new[] { $"{prefix}.{request.Name}.{token.Replace(' ', '_')}.xml", $"{prefix}.{request.Name}.xml", $"{prefix}.{request.Name}.{token}.xml", $"{prefix}.{request.Name}.All.xml" };
+        var names = new[] { $"{prefix}.{request.Name}.{token.Replace(' ', '_')}.xml", $"{prefix}.{request.Name}.xml",
+            $"{prefix}.{request.Name}.{token}.xml", $"{prefix}.{request.Name}.All.xml" };
         var file = names.Select(n => Path.Combine(folder, n)).FirstOrDefault(File.Exists);
         return file is null ? StubAnswer.Fault(400, "ActionNotSupported") : new StubAnswer(200, Answer(file));
     }

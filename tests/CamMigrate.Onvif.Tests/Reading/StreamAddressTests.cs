@@ -31,5 +31,6 @@ public sealed class StreamAddressTests
     }
 
     private static (Uri?, string?) Parse(string uri) =>
-        StreamAddress.Parse(XElement.Parse($"<r><MediaUri><Uri>{uri}</Uri></MediaUri></r>"), CameraAddress.Parse("http://192.0.2.7:81"));
+        StreamAddress.Parse(XElement.Parse($"<r><MediaUri><Uri>{uri}</Uri></MediaUri></r>"),
+            CameraAddress.Parse("http://192.0.2.7:81"));
 }

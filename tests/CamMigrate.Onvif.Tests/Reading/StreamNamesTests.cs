@@ -10,7 +10,8 @@ public sealed class StreamNamesTests
     public void Assign_PresentSizesTurnedRound_NamesByWhatEncodersCan()
     {
         // The small encoder is set larger than the big one: names must not follow settings that are about to change.
-        OnvifEncoder[] encoders = [Encoder("small", 704, "704x576"), Encoder("big", 640, "3840x2160"), Encoder("other", 352, "704x576")];
+        OnvifEncoder[] encoders =
+            [Encoder("small", 704, "704x576"), Encoder("big", 640, "3840x2160"), Encoder("other", 352, "704x576")];
 
         Assert.That(StreamNames.Assign(encoders).Select(e => (e.Stream, e.Token)),
             Is.EqualTo(new[] { ("main", "big"), ("sub", "small"), ("third", "other") }));
@@ -27,13 +28,16 @@ public sealed class StreamNamesTests
     private static OnvifEncoder Encoder(string token, int width, string largest, string encoding = "H264")
     {
         var size = largest.Split('x');
-        var options = XElement.Parse($"<r><Options><Encoding>{encoding}</Encoding><ResolutionsAvailable><Width>{size[0]}</Width>"
+        var options = XElement.Parse(
+            $"<r><Options><Encoding>{encoding}</Encoding><ResolutionsAvailable><Width>{size[0]}</Width>"
             + $"<Height>{size[1]}</Height></ResolutionsAvailable></Options></r>");
         return new OnvifEncoder
         {
             Stream = "",
             Token = token,
-            Element = XElement.Parse(FormattableString.Invariant($"<c token='{token}'><Encoding>{encoding}</Encoding><Resolution><Width>{width}</Width><Height>{width}</Height></Resolution></c>")),
+            Element = XElement.Parse(
+                FormattableString.Invariant(
+                $"<c token='{token}'><Encoding>{encoding}</Encoding><Resolution><Width>{width}</Width><Height>{width}</Height></Resolution></c>")),
             Options = OnvifEncoderOptions.Parse(options, ""),
             ProfileToken = "P",
             Profiles = 1,

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Xml.Linq;
 using CamMigrate.Core.Errors;
 using CamMigrate.Core.Ports;
+using CamMigrate.Core.Profiles;
 using CamMigrate.Http;
+using CamMigrate.Onvif.Areas;
 using CamMigrate.Onvif.Soap;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -22,7 +24,8 @@ public sealed class OnvifSessionTests
         await session.ConnectAsync(CancellationToken.None);
 
         Assert.That(session.Login, Is.EqualTo(LoginKind.Open));
-        Assert.That(stub.Requests.Select(r => r.Name), Is.EqualTo(new[] { "GetSystemDateAndTime", "GetDeviceInformation", "GetServices" }));
+        Assert.That(stub.Requests.Select(r => r.Name),
+            Is.EqualTo(new[] { "GetSystemDateAndTime", "GetDeviceInformation", "GetServices" }));
     }
 
     [Test]
@@ -51,7 +54,8 @@ public sealed class OnvifSessionTests
     [TestCase(500)]
     public async Task Connect_TokenCameraRefuses_IsOneLoginWhateverTheStatus(int status)
     {
-        await using var stub = new SoapStub(r => r.Name == "GetSystemDateAndTime" ? StubCamera.Answer(r) : StubAnswer.Fault(status, "NotAuthorized"));
+        await using var stub = new SoapStub(
+            r => r.Name == "GetSystemDateAndTime" ? StubCamera.Answer(r) : StubAnswer.Fault(status, "NotAuthorized"));
         var session = Session(stub, out var http);
         await using var own = http;
 
@@ -77,7 +81,8 @@ public sealed class OnvifSessionTests
 
         await session.ConnectAsync(CancellationToken.None);
 
-        var created = stub.Requests.First(r => r.HasToken).Envelope.Descendants().First(e => e.Name.LocalName == "Created").Value;
+        var created = stub.Requests.First(r => r.HasToken).Envelope.Descendants()
+            .First(e => e.Name.LocalName == "Created").Value;
         var difference = DateTimeOffset.Parse(created, CultureInfo.InvariantCulture) - DateTimeOffset.UtcNow;
         Assert.That(difference.TotalMinutes, Is.EqualTo(30).Within(1));
     }
@@ -85,7 +90,8 @@ public sealed class OnvifSessionTests
     [Test]
     public async Task Connect_ClockNeedsLogin_SignsByOurs()
     {
-        await using var stub = new SoapStub(r => r.HasToken ? StubCamera.Answer(r) : StubAnswer.Fault(400, "NotAuthorized"));
+        await using var stub = new SoapStub(
+            r => r.HasToken ? StubCamera.Answer(r) : StubAnswer.Fault(400, "NotAuthorized"));
         var session = Session(stub, out var http);
         await using var own = http;
 
@@ -113,7 +119,8 @@ public sealed class OnvifSessionTests
         await using var stub = new SoapStub(r => r.Name switch
         {
             "GetServices" => null,
-            "GetCapabilities" => StubAnswer.Ok("<tds:GetCapabilitiesResponse><tds:Capabilities><tt:Media><tt:XAddr>http://10.0.0.1</tt:XAddr></tt:Media>"
+            "GetCapabilities" => StubAnswer.Ok(
+                "<tds:GetCapabilitiesResponse><tds:Capabilities><tt:Media><tt:XAddr>http://10.0.0.1</tt:XAddr></tt:Media>"
                 + "</tds:Capabilities></tds:GetCapabilitiesResponse>"),
             _ => StubCamera.Answer(r),
         });
@@ -153,7 +160,8 @@ public sealed class OnvifSessionTests
         await using var own = http;
         await session.ConnectAsync(CancellationToken.None);
 
-        await session.CallAsync(new XElement(OnvifNames.Tds + "SetNTP", new XElement(OnvifNames.Tds + "FromDHCP", "true")), CancellationToken.None);
+        await session.CallAsync(new XElement(
+            OnvifNames.Tds + "SetNTP", new XElement(OnvifNames.Tds + "FromDHCP", "true")), CancellationToken.None);
 
         Assert.That(session.Login, Is.EqualTo(LoginKind.Digest));
     }
@@ -161,16 +169,38 @@ public sealed class OnvifSessionTests
     [Test]
     public async Task Call_NotAuthorizedAfterSuccess_IsAboutRightsOnceAndAboutTheLoginTwice()
     {
-        await using var stub = new SoapStub(r => !r.HasToken && r.Name == "GetDeviceInformation" ? StubAnswer.Fault(400, "NotAuthorized")
+        await using var stub = new SoapStub(
+            r => !r.HasToken && r.Name == "GetDeviceInformation" ? StubAnswer.Fault(400, "NotAuthorized")
             : r.Name is "GetUsers" or "GetNTP" ? StubAnswer.Fault(400, "NotAuthorized") : StubCamera.Answer(r));
         var session = Session(stub, out var http);
         await using var own = http;
         await session.ConnectAsync(CancellationToken.None);
 
-        var first = Assert.ThrowsAsync<CameraException>(() => session.CallAsync(new XElement(OnvifNames.Tds + "GetUsers"), CancellationToken.None));
-        var second = Assert.ThrowsAsync<CameraException>(() => session.CallAsync(new XElement(OnvifNames.Tds + "GetNTP"), CancellationToken.None));
+        var first = Assert.ThrowsAsync<CameraException>(
+            () => session.CallAsync(new XElement(OnvifNames.Tds + "GetUsers"), CancellationToken.None));
+        var second = Assert.ThrowsAsync<CameraException>(
+            () => session.CallAsync(new XElement(OnvifNames.Tds + "GetNTP"), CancellationToken.None));
 
         Assert.That((first.Reason, second.Reason), Is.EqualTo((CameraError.Rejected, CameraError.Unauthorized)));
+    }
+
+    [TestCase("SetSystemDateAndTime")]
+    [TestCase("SetNTP")]
+    public async Task Call_AfterTheClockWasTouched_ReadsItBeforeSigning(string operation)
+    {
+        await using var stub = new SoapStub(r => r.Name == operation ? null : StubCamera.Answer(r));
+        var session = Session(stub, out var http);
+        await using var own = http;
+        await session.ConnectAsync(CancellationToken.None);
+        XElement set = operation == "SetNTP"
+            ? new(OnvifNames.Tds + operation, new XElement(OnvifNames.Tds + "FromDHCP", "false"))
+            : OnvifTime.SetDateTime(SetDateTimeType.Ntp, null, false, null);
+        Assert.ThrowsAsync<CameraException>(() => session.CallAsync(set, CancellationToken.None));
+
+        await session.CallAsync(new XElement(OnvifNames.Trt + "GetProfiles"), CancellationToken.None);
+
+        var last = stub.Requests.TakeLast(2).Select(r => (r.Name, r.HasToken));
+        Assert.That(last, Is.EqualTo(new[] { ("GetSystemDateAndTime", false), ("GetProfiles", true) }));
     }
 
     [Test]
@@ -180,7 +210,8 @@ public sealed class OnvifSessionTests
         var session = Session(stub, out var http);
         await using var own = http;
 
-        Assert.ThrowsAsync<InvalidOperationException>(() => session.CallAsync(new XElement(OnvifNames.Tds + "SystemReboot"), CancellationToken.None));
+        Assert.ThrowsAsync<InvalidOperationException>(
+            () => session.CallAsync(new XElement(OnvifNames.Tds + "SystemReboot"), CancellationToken.None));
 
         Assert.That(stub.Requests, Is.Empty);
     }
@@ -207,7 +238,8 @@ public sealed class OnvifSessionTests
     private static OnvifSession Session(SoapStub stub, out CameraHttp http)
     {
         var refusals = new LoginRefusals();
-        http = new CameraHttp(stub.Address, Admin, refusals, new CameraHttpOptions { Timeout = TimeSpan.FromSeconds(5) }, NullLogger.Instance);
+        http = new CameraHttp(stub.Address, Admin, refusals,
+            new CameraHttpOptions { Timeout = TimeSpan.FromSeconds(5) }, NullLogger.Instance);
         return new OnvifSession(http, Admin, refusals, TimeProvider.System, NullLogger.Instance);
     }
 }

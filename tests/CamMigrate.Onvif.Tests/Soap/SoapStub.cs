@@ -50,7 +50,9 @@ internal sealed class SoapStub : IAsyncDisposable
         serving = ServeAsync();
     }
 
-    internal CameraAddress Address => CameraAddress.Parse(FormattableString.Invariant($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}"));
+    internal CameraAddress Address =>
+        CameraAddress.Parse(FormattableString.Invariant(
+        $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}"));
 
     internal IReadOnlyList<StubRequest> Requests
     {
@@ -117,7 +119,9 @@ internal sealed class SoapStub : IAsyncDisposable
         }
 
         var text = Encoding.Latin1.GetString([.. head]);
-        var length = text.Split("\r\n").First(l => l.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))["Content-Length:".Length..];
+        var length = text.Split("\r\n")
+            .First(l => l.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))[
+            "Content-Length:".Length..];
         var body = new byte[int.Parse(length, CultureInfo.InvariantCulture)];
         await stream.ReadExactlyAsync(body, stop.Token);
         return new StubRequest(text.Split(' ')[1], text, XElement.Parse(Encoding.UTF8.GetString(body)));

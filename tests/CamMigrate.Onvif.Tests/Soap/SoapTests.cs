@@ -13,10 +13,13 @@ public sealed class SoapTests
     public void UsernameToken_ExampleOfTheProgrammersGuide_HasItsDigest()
     {
         // The worked example of ONVIF's Application Programmer's Guide.
-        var token = UsernameToken.Create(new Credential("user", new Secret("userpassword")), new DateTimeOffset(2010, 9, 16, 7, 50, 45, TimeSpan.Zero),
+        var token = UsernameToken.Create(
+            new Credential("user", new Secret("userpassword")),
+            new DateTimeOffset(2010, 9, 16, 7, 50, 45, TimeSpan.Zero),
             Convert.FromBase64String("LKqI6G/AikKCQrN0zqZFlg=="));
 
-        Assert.That(token.Descendants().Single(e => e.Name.LocalName == "Password").Value, Is.EqualTo("tuOSpGlFlIXsozq4HFNeeGeFLEI="));
+        Assert.That(token.Descendants()
+            .Single(e => e.Name.LocalName == "Password").Value, Is.EqualTo("tuOSpGlFlIXsozq4HFNeeGeFLEI="));
     }
 
     [TestCase("<s:Fault><s:Code><s:Value>s:Sender</s:Value><s:Subcode><s:Value>ter:InvalidArgVal</s:Value><s:Subcode><s:Value>ter:NoProfile</s:Value></s:Subcode></s:Subcode></s:Code></s:Fault>",
@@ -58,7 +61,8 @@ public sealed class SoapTests
 
     [TestCase("<x/>")]
     [TestCase("<x><SystemDateAndTime><UTCDateTime><Date><Year>2026</Year><Month>13</Month><Day>1</Day></Date></UTCDateTime></SystemDateAndTime></x>")]
-    public void Clock_Nonsense_IsUnknown(string xml) => Assert.That(ClockReading.Offset(XElement.Parse(xml), Now), Is.Null);
+    public void Clock_Nonsense_IsUnknown(string xml) =>
+        Assert.That(ClockReading.Offset(XElement.Parse(xml), Now), Is.Null);
 
     [TestCase("http://192.0.2.1:8080/onvif/Media?x=1", "/onvif/Media?x=1")]
     [TestCase("http://192.0.2.1:1000", "/")]
@@ -66,7 +70,8 @@ public sealed class SoapTests
     [TestCase("//evil.example/x", null)]
     [TestCase("file:///etc/passwd", null)]
     [TestCase("nonsense", null)]
-    public void XAddr_Any_GivesPathAlone(string address, string? path) => Assert.That(ServiceAddresses.PathOf(address), Is.EqualTo(path));
+    public void XAddr_Any_GivesPathAlone(string address, string? path) =>
+        Assert.That(ServiceAddresses.PathOf(address), Is.EqualTo(path));
 
     [Test]
     public void Ensure_MissingChild_StandsWhereTheSchemaHasIt()

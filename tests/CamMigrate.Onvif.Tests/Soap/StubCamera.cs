@@ -5,12 +5,14 @@ namespace CamMigrate.Onvif.Tests.Soap;
 /// <summary>The answers of the smallest camera there is; tests put their own before them.</summary>
 internal static class StubCamera
 {
-    internal const string Digest = "WWW-Authenticate: Digest realm=\"r\", nonce=\"n1\", qop=\"auth\", algorithm=MD5\r\n";
+    internal const string Digest =
+        "WWW-Authenticate: Digest realm=\"r\", nonce=\"n1\", qop=\"auth\", algorithm=MD5\r\n";
 
     internal static StubAnswer? Answer(StubRequest request) => request.Name switch
     {
         "GetSystemDateAndTime" => StubAnswer.Ok(Clock("UTCDateTime", DateTime.UtcNow)),
-        "GetDeviceInformation" => StubAnswer.Ok("<tds:GetDeviceInformationResponse><tds:Manufacturer>M</tds:Manufacturer><tds:Model>S</tds:Model>"
+        "GetDeviceInformation" =>
+            StubAnswer.Ok("<tds:GetDeviceInformationResponse><tds:Manufacturer>M</tds:Manufacturer><tds:Model>S</tds:Model>"
             + "<tds:FirmwareVersion>1</tds:FirmwareVersion><tds:SerialNumber>42</tds:SerialNumber></tds:GetDeviceInformationResponse>"),
         "GetServices" => StubAnswer.Ok("<tds:GetServicesResponse>"
             + "<tds:Service><tds:Namespace>http://www.onvif.org/ver10/media/wsdl</tds:Namespace><tds:XAddr>http://192.0.2.99:99/their/media</tds:XAddr></tds:Service>"
