@@ -17,11 +17,12 @@ internal static class OnvifColor
     /// <param name="color">The element; YCbCr where it names no colour space.</param>
     internal static string? Parse(XElement? color)
     {
-        if (OnvifXml.Number(color.AttributeText("X")) is not { } x || OnvifXml.Number(color.AttributeText("Y")) is not { } y
+        if (OnvifXml.Number(color.AttributeText("X")) is not { } x
+            || OnvifXml.Number(color.AttributeText("Y")) is not { } y
             || OnvifXml.Number(color.AttributeText("Z")) is not { } z)
             return null;
         var space = color.AttributeText("Colorspace")?.Trim() ?? Space + "YCbCr";
-        if (space.EndsWith("/RGB", StringComparison.OrdinalIgnoreCase)) return Hex(x, y, z);
+        if (IsRgb(space)) return Hex(x, y, z);
         if (!space.EndsWith("/YCbCr", StringComparison.OrdinalIgnoreCase)) return null;
         // BT.601, luma 16..235: recorded cameras write black as 16, 128, 128.
         var (luma, cb, cr) = (1.164383 * (x - 16), y - 128, z - 128);
@@ -32,7 +33,8 @@ internal static class OnvifColor
     internal static ImmutableArray<string> ParseOptions(XElement? options) =>
         [.. options.Children("ColorList").Select(Parse).OfType<string>().Distinct(StringComparer.Ordinal)];
 
-    /// <summary>A <c>tt:Color</c> for a colour, in the device's own spelling where it lists colours, else in its colour space.</summary>
+    /// <summary>A <c>tt:Color</c> for a colour, in the device's own spelling where it lists colours, else in its colour
+    /// space.</summary>
     /// <param name="hex"><c>#RRGGBB</c>.</param>
     /// <param name="options"><c>tt:ColorOptions</c>; null = unknown.</param>
     /// <param name="current">The device's present <c>tt:Color</c>; null = none.</param>
@@ -41,12 +43,13 @@ internal static class OnvifColor
         if (Same(Parse(current), hex)) return new XElement(Tt + "Color", current!.Attributes());
         if (options.Children("ColorList").FirstOrDefault(c => Same(Parse(c), hex)) is { } listed)
             return new XElement(Tt + "Color", listed.Attributes());
-        if (!int.TryParse(hex.AsSpan().TrimStart('#'), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var rgb)) return null;
+        var digits = hex.TrimStart('#');
+        if (!int.TryParse(digits, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var rgb)) return null;
         var (r, g, b) = ((rgb >> 16) & 255, (rgb >> 8) & 255, rgb & 255);
         var range = options.Children("ColorspaceRange")
-            .OrderByDescending(s => s.At("Colorspace").AsText()?.EndsWith("/RGB", StringComparison.OrdinalIgnoreCase) == true).FirstOrDefault();
+            .OrderByDescending(s => IsRgb(s.At("Colorspace").AsText())).FirstOrDefault();
         var space = range.At("Colorspace").AsText() ?? current.AttributeText("Colorspace") ?? Space + "YCbCr";
-        double[] xyz = space.EndsWith("/RGB", StringComparison.OrdinalIgnoreCase) ? [r, g, b] : Ycbcr(r, g, b);
+        double[] xyz = IsRgb(space) ? [r, g, b] : Ycbcr(r, g, b);
         var names = new[] { "X", "Y", "Z" };
         return new XElement(Tt + "Color",
             names.Select((n, i) => new XAttribute(n, OnvifXml.Format(Within(range.At(n).Range(), Math.Round(xyz[i]))))),
@@ -61,6 +64,8 @@ internal static class OnvifColor
     ];
 
     private static double Within(DeviceRange? range, double value) => range?.Clamp(value) ?? value;
+
+    private static bool IsRgb(string? space) => space?.EndsWith("/RGB", StringComparison.OrdinalIgnoreCase) == true;
 
     private static bool Same(string? a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 

@@ -7,7 +7,8 @@ using CamMigrate.Onvif.Soap;
 
 namespace CamMigrate.Onvif.Areas;
 
-/// <summary>What an encoder can do, of Media2 (one element per codec) or Media1 (one element with a part per codec).</summary>
+/// <summary>What an encoder can do, of Media2 (one element per codec) or Media1 (one element with a part per
+/// codec).</summary>
 internal static class OnvifEncoderOptions
 {
     private const double MaxFrameRate = 1000;
@@ -63,8 +64,10 @@ internal static class OnvifEncoderOptions
                     ? fps with { Min = Math.Max(1, fps.Min) } : null,
                 // Only the extension's copy of the part has the bit rate.
                 Bitrate = Bitrate(extension.At(name)),
-                GovLength = gov.At("Min").AsDouble() is { } min && gov.At("Max").AsDouble() is { } max ? Gov(min, max) : null,
-                Profiles = [.. codec.Children(name + "ProfilesSupported").Concat(codec.Children("Mpeg4ProfilesSupported"))
+                GovLength = gov.At("Min").AsDouble() is { } min && gov.At("Max").AsDouble() is { } max
+                    ? Gov(min, max) : null,
+                Profiles = [.. codec.Children(name + "ProfilesSupported")
+                    .Concat(codec.Children("Mpeg4ProfilesSupported"))
                     .Select(p => p.AsText()).OfType<string>().Distinct(StringComparer.Ordinal)],
                 Quality = options.At("QualityRange").Range(),
             };
@@ -72,10 +75,12 @@ internal static class OnvifEncoderOptions
     }
 
     private static ImmutableArray<VideoResolution> Resolutions(XElement codec) =>
-        [.. codec.Items("ResolutionsAvailable").Select(r => OnvifVideoEncoder.Resolution(r)).OfType<VideoResolution>().Distinct()];
+        [.. codec.Items("ResolutionsAvailable").Select(r => OnvifVideoEncoder.Resolution(r)).OfType<VideoResolution>()
+            .Distinct()];
 
     private static DeviceRange? Bitrate(XElement? codec) =>
-        codec.At("BitrateRange").Range() is { } range && range.Max < MaxKbps ? range with { Min = Math.Max(1, range.Min) } : null;
+        codec.At("BitrateRange").Range() is { } range && range.Max < MaxKbps
+            ? range with { Min = Math.Max(1, range.Min) } : null;
 
     private static DeviceRange? Gov(double min, double max) =>
         max is >= 1 and < 1_000_000 && min <= max ? new DeviceRange(Math.Max(1, min), max) : null;

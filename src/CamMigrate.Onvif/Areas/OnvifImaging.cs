@@ -13,14 +13,14 @@ internal static class OnvifImaging
 {
     private static readonly string[] Order =
     [
-        "BacklightCompensation", "Brightness", "ColorSaturation", "Contrast", "Exposure", "Focus", "IrCutFilter", "Sharpness",
-        "WideDynamicRange", "WhiteBalance", "Extension",
+        "BacklightCompensation", "Brightness", "ColorSaturation", "Contrast", "Exposure", "Focus", "IrCutFilter",
+        "Sharpness", "WideDynamicRange", "WhiteBalance", "Extension",
     ];
 
     private static readonly string[] ExposureOrder =
     [
-        "Mode", "Priority", "Window", "MinExposureTime", "MaxExposureTime", "MinGain", "MaxGain", "MinIris", "MaxIris", "ExposureTime",
-        "Gain", "Iris",
+        "Mode", "Priority", "Window", "MinExposureTime", "MaxExposureTime", "MinGain", "MaxGain", "MinIris", "MaxIris",
+        "ExposureTime", "Gain", "Iris",
     ];
 
     private static readonly string[] LevelOrder = ["Mode", "Level"];
@@ -42,7 +42,8 @@ internal static class OnvifImaging
             IrCutFilter = Filter(settings.At("IrCutFilter").AsText()),
             WideDynamicRange = ModeLevel(settings.At("WideDynamicRange"), range.WideDynamicRange),
             BacklightCompensation = ModeLevel(settings.At("BacklightCompensation"), range.BacklightCompensation),
-            WhiteBalance = Decider(settings.At("WhiteBalance", "Mode").AsText()) is { } balance ? new WhiteBalance { Mode = balance } : null,
+            WhiteBalance = Decider(settings.At("WhiteBalance", "Mode").AsText()) is { } balance
+                ? new WhiteBalance { Mode = balance } : null,
             Exposure = exposure is null
                 ? null
                 : new ExposureSettings
@@ -63,15 +64,18 @@ internal static class OnvifImaging
         Contrast = options.At("Contrast").Range(),
         ColorSaturation = options.At("ColorSaturation").Range(),
         Sharpness = options.At("Sharpness").Range(),
-        IrCutFilter = [.. options.Children("IrCutFilterModes").Select(m => Filter(m.AsText())).OfType<IrCutFilterMode>().Distinct()],
+        IrCutFilter = [.. options.Children("IrCutFilterModes").Select(m => Filter(m.AsText())).OfType<IrCutFilterMode>()
+            .Distinct()],
         WideDynamicRange = ModeOptions(options.At("WideDynamicRange")),
         BacklightCompensation = ModeOptions(options.At("BacklightCompensation")),
         WhiteBalance = Deciders(options.At("WhiteBalance")),
         Exposure = Deciders(options.At("Exposure")),
-        MaxExposureTime = options.At("Exposure", "MaxExposureTime").Range() is { Max: > 0 } time ? time with { Min = Math.Max(0, time.Min) } : null,
+        MaxExposureTime = options.At("Exposure", "MaxExposureTime").Range() is { Max: > 0 } time
+            ? time with { Min = Math.Max(0, time.Min) } : null,
     };
 
-    /// <summary>The element to send: what the camera returned and offers, with what is wanted and differs set in it.</summary>
+    /// <summary>The element to send: what the camera returned and offers, with what is wanted and differs set in
+    /// it.</summary>
     /// <param name="current"><c>tt:ImagingSettings20</c>.</param>
     /// <param name="want">Wanted values, negotiated; null ones stay.</param>
     /// <param name="options"><c>tt:ImagingOptions20</c>.</param>
@@ -96,7 +100,8 @@ internal static class OnvifImaging
         SetModeLevel(next, "WideDynamicRange", want.WideDynamicRange, range.WideDynamicRange);
         SetModeLevel(next, "BacklightCompensation", want.BacklightCompensation, range.BacklightCompensation);
         if (want.WhiteBalance?.Mode is { } balance && range.WhiteBalance.Contains(balance))
-            next.Ensure(Tt + "WhiteBalance", Order).SetChild(Tt + "Mode", balance.ToString().ToUpperInvariant(), GainOrder);
+            next.Ensure(Tt + "WhiteBalance", Order)
+                .SetChild(Tt + "Mode", balance.ToString().ToUpperInvariant(), GainOrder);
         SetExposure(next, want.Exposure, range, options);
         return next;
     }
@@ -109,10 +114,15 @@ internal static class OnvifImaging
         var exposure = next.Ensure(Tt + "Exposure", Order);
         exposure.SetChild(Tt + "Mode", mode.Value.ToString().ToUpperInvariant(), ExposureOrder);
         foreach (var (name, micros) in new[]
-            { ("MinExposureTime", want.MinExposureTime), ("MaxExposureTime", want.MaxExposureTime), ("ExposureTime", want.ExposureTime) })
+                {
+                    ("MinExposureTime", want.MinExposureTime),
+                    ("MaxExposureTime", want.MaxExposureTime),
+                    ("ExposureTime", want.ExposureTime),
+                })
         {
             if (micros is { } time && options.At("Exposure", name).Range() is { } limits)
-                exposure.SetChild(Tt + name, OnvifXml.Format(Math.Clamp(time, Math.Max(0, limits.Min), limits.Max)), ExposureOrder);
+                exposure.SetChild(Tt + name, OnvifXml.Format(Math.Clamp(time, Math.Max(0, limits.Min), limits.Max)),
+                    ExposureOrder);
         }
 
         if (want.Gain is { } gain && options.At("Exposure", "Gain").Range() is { } gains)
@@ -123,7 +133,10 @@ internal static class OnvifImaging
     private static void DropUnset(XElement? exposure, XElement? options)
     {
         var members = exposure?.Elements().Where(e => e.Name.LocalName is not ("Mode" or "Window")).ToList() ?? [];
-        foreach (var member in members.Where(e => options.At(e.Name.LocalName) is null || e.AsDouble() < 0)) member.Remove();
+        foreach (var member in members)
+        {
+            if (options.At(member.Name.LocalName) is null || member.AsDouble() < 0) member.Remove();
+        }
     }
 
     private static void SetPercent(XElement next, string name, double? percent, DeviceRange? range)
@@ -137,7 +150,8 @@ internal static class OnvifImaging
     private static void SetModeLevel(XElement next, string name, ModeLevel? want, ModeLevelOptions? range)
     {
         if (want is null || range is null) return;
-        var mode = want.Mode is { } m && range.Modes.Contains(m) ? m.ToString().ToUpperInvariant() : next.At(name, "Mode").AsText();
+        var mode = want.Mode is { } m && range.Modes.Contains(m) ? m.ToString().ToUpperInvariant()
+            : next.At(name, "Mode").AsText();
         if (mode is null) return;
         var feature = next.Ensure(Tt + name, Order);
         feature.SetChild(Tt + "Mode", mode, LevelOrder);
@@ -153,13 +167,15 @@ internal static class OnvifImaging
 
     private static double? Micros(XElement? value) => value.AsDouble() is >= 0 and var time ? time : null;
 
-    private static ModeLevel? ModeLevel(XElement? value, ModeLevelOptions? range) => Switch(value.At("Mode").AsText()) is { } mode
+    private static ModeLevel? ModeLevel(XElement? value, ModeLevelOptions? range) =>
+        Switch(value.At("Mode").AsText()) is { } mode
         ? new ModeLevel { Mode = mode, Level = Percent(value.At("Level"), range?.Level) }
         : null;
 
     private static ModeLevelOptions? ModeOptions(XElement? options)
     {
-        var modes = options.Children("Mode").Select(m => Switch(m.AsText())).OfType<OnOffAuto>().Distinct().ToImmutableArray();
+        var modes = options.Children("Mode").Select(m => Switch(m.AsText())).OfType<OnOffAuto>().Distinct()
+            .ToImmutableArray();
         return modes.IsEmpty ? null : new ModeLevelOptions(modes, options.At("Level").Range());
     }
 

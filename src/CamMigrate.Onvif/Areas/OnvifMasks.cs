@@ -14,7 +14,8 @@ internal static class OnvifMasks
 {
     private static readonly string[] Order = ["ConfigurationToken", "Polygon", "Type", "Color", "Enabled"];
 
-    /// <summary>Reads one <c>tr2:Mask</c>. A mask without a place is kept, with an empty polygon: it is not nothing.</summary>
+    /// <summary>Reads one <c>tr2:Mask</c>. A mask without a place is kept, with an empty polygon: it is not
+    /// nothing.</summary>
     internal static Mask ParseCurrent(XElement mask) => new()
     {
         Enabled = mask.At("Enabled").AsBool(),
@@ -38,8 +39,8 @@ internal static class OnvifMasks
     }
 
     /// <summary>The masks of a source.</summary>
-    /// <remarks>A mask covers the streams of its own configuration only. One that stands on some of them, or not at the same place
-    /// on all, does not cover and is shown as not enabled.</remarks>
+    /// <remarks>A mask covers the streams of its own configuration only. One that stands on some of them, or not at the
+    /// same place on all, does not cover and is shown as not enabled.</remarks>
     /// <param name="views">The masks of each configuration in use.</param>
     internal static ImmutableArray<Mask> Combine(IReadOnlyList<ImmutableArray<Mask>> views) => PerView.Combine(
         views, (mask, others) => ListMatching.Masks([mask], others)[0], IsSame, mask => mask with { Enabled = false });
@@ -55,10 +56,13 @@ internal static class OnvifMasks
             ? new XElement(Tr2 + "Mask", new XElement(Tr2 + "ConfigurationToken", configuration))
             : new XElement(Tr2 + "Mask", current.Attributes().Where(a => !a.IsNamespaceDeclaration), current.Nodes());
         if (current is null || !Geometry.SameCorners(ParseCurrent(current).Polygon, want.Polygon, 1e-5))
-            next.Ensure(Tr2 + "Polygon", Order).ReplaceNodes(want.Polygon.Select(p => OnvifPlace.Format(Tt + "Point", p)));
-        var type = want.Type ?? Kind(next.At("Type").AsText()) ?? ParseOptions(options)?.Types.Cast<MaskType?>().FirstOrDefault() ?? MaskType.Color;
+            next.Ensure(Tr2 + "Polygon", Order)
+                .ReplaceNodes(want.Polygon.Select(p => OnvifPlace.Format(Tt + "Point", p)));
+        var type = want.Type ?? Kind(next.At("Type").AsText())
+            ?? ParseOptions(options)?.Types.Cast<MaskType?>().FirstOrDefault() ?? MaskType.Color;
         next.SetChild(Tr2 + "Type", type.ToString(), Order);
-        if (type == MaskType.Color && OnvifColor.Format(want.Color ?? "#000000", options.At("Color"), next.At("Color")) is { } color
+        if (type == MaskType.Color
+            && OnvifColor.Format(want.Color ?? "#000000", options.At("Color"), next.At("Color")) is { } color
             && (want.Color is not null || next.At("Color") is null))
         {
             next.At("Color")?.Remove();
@@ -70,7 +74,8 @@ internal static class OnvifMasks
     }
 
     private static bool IsSame(Mask a, Mask b) =>
-        a.Enabled == b.Enabled && a.Type == b.Type && a.Color == b.Color && Geometry.SameCorners(a.Polygon, b.Polygon, 0.001);
+        a.Enabled == b.Enabled && a.Type == b.Type && a.Color == b.Color
+            && Geometry.SameCorners(a.Polygon, b.Polygon, 0.001);
 
     private static MaskType? Kind(string? type) => type switch
     {

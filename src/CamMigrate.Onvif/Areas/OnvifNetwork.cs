@@ -10,7 +10,8 @@ namespace CamMigrate.Onvif.Areas;
 internal static class OnvifNetwork
 {
     /// <summary>Reads what the device service says of the network; each answer may be missing.</summary>
-    internal static NetworkSettings Parse(XElement? hostname, XElement? interfaces, XElement? gateway, XElement? dns, XElement? protocols) => new()
+    internal static NetworkSettings Parse(
+        XElement? hostname, XElement? interfaces, XElement? gateway, XElement? dns, XElement? protocols) => new()
     {
         Hostname = hostname.At("HostnameInformation", "Name").AsText(),
         Ipv4 = Ipv4(First(interfaces), gateway.At("NetworkGateway", "IPv4Address").AsText()),
@@ -21,7 +22,8 @@ internal static class OnvifNetwork
     /// <summary>The MAC address of the first interface, lower case with colons; null = it does not say.</summary>
     internal static string? MacAddress(XElement? interfaces)
     {
-        var digits = new string([.. (First(interfaces).At("Info", "HwAddress").AsText() ?? "").Where(char.IsAsciiHexDigit)]);
+        var digits = new string([
+            .. (First(interfaces).At("Info", "HwAddress").AsText() ?? "").Where(char.IsAsciiHexDigit)]);
         return digits.Length == 12 && digits.Any(d => d != '0')
             ? string.Join(':', digits.ToLowerInvariant().Chunk(2).Select(p => new string(p)))
             : null;
@@ -30,7 +32,8 @@ internal static class OnvifNetwork
     private static XElement? First(XElement? interfaces)
     {
         var all = interfaces.Items("NetworkInterfaces");
-        return all.FirstOrDefault(i => i.At("Enabled").AsBool() == true && i.At("IPv4") is not null) ?? all.FirstOrDefault();
+        return all.FirstOrDefault(i => i.At("Enabled").AsBool() == true && i.At("IPv4") is not null)
+            ?? all.FirstOrDefault();
     }
 
     private static IpSettings? Ipv4(XElement? adapter, string? gateway)
@@ -38,7 +41,8 @@ internal static class OnvifNetwork
         var config = adapter.At("IPv4", "Config");
         if (config is null) return null;
         var isDhcp = config.At("DHCP").AsBool();
-        var address = isDhcp == true ? config.At("FromDHCP") ?? config.At("Manual") : config.At("Manual") ?? config.At("FromDHCP");
+        var (leased, manual) = (config.At("FromDHCP"), config.At("Manual"));
+        var address = isDhcp == true ? leased ?? manual : manual ?? leased;
         return new IpSettings
         {
             Enabled = adapter.At("IPv4", "Enabled").AsBool(),
@@ -53,7 +57,8 @@ internal static class OnvifNetwork
     {
         var name = information.At("FromDHCP").AsBool() == true ? "DNSFromDHCP" : "DNSManual";
         return [.. information.Items(name)
-            .Select(s => s.At("IPv4Address").AsText() ?? s.At("IPv6Address").AsText()).OfType<string>().Where(s => s is not ("0.0.0.0" or "::"))];
+            .Select(s => s.At("IPv4Address").AsText() ?? s.At("IPv6Address").AsText()).OfType<string>()
+            .Where(s => s is not ("0.0.0.0" or "::"))];
     }
 
     private static NetworkProtocols Protocols(List<XElement> all) => new()

@@ -12,15 +12,20 @@ namespace CamMigrate.Onvif.Areas;
 /// <summary>Overlays (<c>tt:OSDConfiguration</c>).</summary>
 internal static class OnvifOsd
 {
-    private static readonly string[] Order = ["VideoSourceConfigurationToken", "Type", "Position", "TextString", "Image", "Extension"];
+    private static readonly string[] Order =
+        ["VideoSourceConfigurationToken", "Type", "Position", "TextString", "Image", "Extension"];
 
     private static readonly string[] TextOrder =
         ["Type", "DateFormat", "TimeFormat", "FontSize", "FontColor", "BackgroundColor", "PlainText", "Extension"];
 
-    // Where a text in a corner begins: its length is unknown, a quarter of the width and a twentieth of the height are assumed.
+    // Where a text in a corner begins: its length is unknown, a quarter of the width and a twentieth of the height are
+    // assumed.
     private static readonly (string Name, Point Place)[] Corners =
     [
-        ("UpperLeft", new(0, 0)), ("UpperRight", new(0.75, 0)), ("LowerLeft", new(0, 0.95)), ("LowerRight", new(0.75, 0.95)),
+        ("UpperLeft", new(0, 0)),
+        ("UpperRight", new(0.75, 0)),
+        ("LowerLeft", new(0, 0.95)),
+        ("LowerRight", new(0.75, 0.95)),
     ];
 
     /// <summary>Reads one overlay; null when it is a picture or of a maker's own kind.</summary>
@@ -51,7 +56,8 @@ internal static class OnvifOsd
         {
             MaxTotal = OnvifXml.Int(most.AttributeText("Total")) ?? 0,
             MaxByKind = Enum.GetValues<OsdKind>()
-                .Select(k => (Kind: k, Most: OnvifXml.Int(most.AttributeText(k == OsdKind.Text ? "PlainText" : k.ToString()))))
+                .Select(k => (Kind: k, Most: OnvifXml.Int(
+                    most.AttributeText(k == OsdKind.Text ? "PlainText" : k.ToString()))))
                 .Where(p => p.Most is not null).ToImmutableDictionary(p => p.Kind, p => p.Most!.Value),
             Kinds = kinds,
             HasCustomPosition = places.Contains("Custom"),
@@ -61,10 +67,14 @@ internal static class OnvifOsd
         };
     }
 
-    /// <summary>The overlays of a source; one that is not shown alike in every view is marked as off, at no certain place.</summary>
+    /// <summary>The overlays of a source; one that is not shown alike in every view is marked as off, at no certain
+    /// place.</summary>
     /// <param name="views">The overlays of each configuration in use.</param>
     internal static ImmutableArray<Osd> Combine(IReadOnlyList<ImmutableArray<Osd>> views) => PerView.Combine(
-        views, (osd, others) => ListMatching.Osds([osd], others)[0], IsSame, osd => osd with { Enabled = false, Position = null });
+        views,
+        (osd, others) => ListMatching.Osds([osd], others)[0],
+        IsSame,
+        osd => osd with { Enabled = false, Position = null });
 
     /// <summary>The element to send for a planned overlay.</summary>
     /// <param name="current">The camera's element; null = it is to be created.</param>
@@ -89,7 +99,8 @@ internal static class OnvifOsd
         return next;
     }
 
-    private static bool IsSame(Osd a, Osd b) => a.Text == b.Text && a.DateFormat == b.DateFormat && a.TimeFormat == b.TimeFormat
+    private static bool IsSame(Osd a, Osd b) =>
+        a.Text == b.Text && a.DateFormat == b.DateFormat && a.TimeFormat == b.TimeFormat
         && a.Position is { } p && b.Position is { } q && Math.Abs(p.X - q.X) < 0.01 && Math.Abs(p.Y - q.Y) < 0.01;
 
     private static void SetFormat(XElement text, string name, string? format)

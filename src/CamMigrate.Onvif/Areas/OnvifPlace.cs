@@ -15,5 +15,6 @@ internal static class OnvifPlace
 
     /// <summary>A <c>tt:Vector</c> of the given element name.</summary>
     internal static XElement Format(XName name, Point place) => new(name,
-        new XAttribute("x", OnvifXml.Format((2 * place.X) - 1)), new XAttribute("y", OnvifXml.Format(1 - (2 * place.Y))));
+        new XAttribute("x", OnvifXml.Format((2 * place.X) - 1)),
+        new XAttribute("y", OnvifXml.Format(1 - (2 * place.Y))));
 }

@@ -34,7 +34,8 @@ internal static class OnvifTime
         };
     }
 
-    /// <summary>Reads what can be set, from <c>tds:GetServiceCapabilitiesResponse</c> and whether <c>GetNTP</c> answered.</summary>
+    /// <summary>Reads what can be set, from <c>tds:GetServiceCapabilitiesResponse</c> and whether <c>GetNTP</c>
+    /// answered.</summary>
     internal static TimeOptions ParseOptions(XElement? capabilities, XElement? ntp)
     {
         var servers = OnvifXml.Int(capabilities.At("Capabilities", "Network").AttributeText("NTP"));
@@ -59,7 +60,8 @@ internal static class OnvifTime
             zone is null ? null : new XElement(Tds + "TimeZone", new XElement(Tt + "TZ", zone)),
             utc is { } time ? new XElement(Tds + "UTCDateTime", Moment(time.UtcDateTime)) : null);
 
-    /// <summary>The spellings of a zone, in the order to try them: cameras refuse some. The last one has lost its summer time.</summary>
+    /// <summary>The spellings of a zone, in the order to try them: cameras refuse some. The last one has lost its
+    /// summer time.</summary>
     internal static IReadOnlyList<string> Spellings(PosixTimeZone zone)
     {
         if (zone.Dst is not { } dst) return [zone.ToString(), $"{zone.StandardName}{Clock(-zone.Offset, "0")}"];
@@ -92,7 +94,8 @@ internal static class OnvifTime
             _ => ["IPv4Address", "DNSname", "IPv6Address"],
         };
         return candidates.Select(name => host.At(name).AsText())
-            .FirstOrDefault(text => text is not null && text.Length <= 253 && !NoServer.Contains(text, StringComparer.OrdinalIgnoreCase));
+            .FirstOrDefault(text => text is not null && text.Length <= 253
+                && !NoServer.Contains(text, StringComparer.OrdinalIgnoreCase));
     }
 
     private static XElement[] Host(string server)
@@ -105,14 +108,17 @@ internal static class OnvifTime
 
     private static XElement[] Moment(DateTime utc) =>
     [
-        new(Tt + "Time", new XElement(Tt + "Hour", utc.Hour), new XElement(Tt + "Minute", utc.Minute), new XElement(Tt + "Second", utc.Second)),
-        new(Tt + "Date", new XElement(Tt + "Year", utc.Year), new XElement(Tt + "Month", utc.Month), new XElement(Tt + "Day", utc.Day)),
+        new(Tt + "Time", Part("Hour", utc.Hour), Part("Minute", utc.Minute), Part("Second", utc.Second)),
+        new(Tt + "Date", Part("Year", utc.Year), Part("Month", utc.Month), Part("Day", utc.Day)),
     ];
+
+    private static XElement Part(string name, int value) => new(Tt + name, value);
 
     private static string Day(DstDate date, string hours) =>
         string.Create(CultureInfo.InvariantCulture, $"M{date.Month}.{date.Week}.{date.Day}/") + Clock(date.Time, hours);
 
     private static string Clock(TimeSpan value, string hours) =>
-        (value < TimeSpan.Zero ? "-" : "") + Math.Abs((int)value.TotalHours).ToString(hours, CultureInfo.InvariantCulture)
+        (value < TimeSpan.Zero ? "-" : "")
+        + Math.Abs((int)value.TotalHours).ToString(hours, CultureInfo.InvariantCulture)
         + string.Create(CultureInfo.InvariantCulture, $":{Math.Abs(value.Minutes):00}:{Math.Abs(value.Seconds):00}");
 }

@@ -6,7 +6,8 @@ using CamMigrate.Onvif.Soap;
 
 namespace CamMigrate.Onvif.Areas;
 
-/// <summary>Accounts: names and levels. Read only; passwords are not looked at even where a camera shows them.</summary>
+/// <summary>Accounts: names and levels. Read only; passwords are not looked at even where a camera shows
+/// them.</summary>
 internal static class OnvifUsers
 {
     /// <summary>Reads <c>tds:GetUsersResponse</c>.</summary>
@@ -16,6 +17,10 @@ internal static class OnvifUsers
     ];
 
     private static User? ParseOne(XElement user) => user.At("Username").AsText() is { } name
-        ? new User { Username = name, UserLevel = Enum.TryParse<UserLevel>(user.At("UserLevel").AsText(), out var level) ? level : null }
+        ? new User
+        {
+            Username = name,
+            UserLevel = Enum.TryParse<UserLevel>(user.At("UserLevel").AsText(), out var level) ? level : null,
+        }
         : null;
 }

@@ -8,13 +8,18 @@ using static CamMigrate.Onvif.Soap.OnvifNames;
 
 namespace CamMigrate.Onvif.Areas;
 
-/// <summary>One encoder configuration, of Media2 (<c>tt:VideoEncoder2Configuration</c>) or Media1 (<c>tt:VideoEncoderConfiguration</c>).</summary>
+/// <summary>One encoder configuration, of Media2 (<c>tt:VideoEncoder2Configuration</c>) or Media1
+/// (<c>tt:VideoEncoderConfiguration</c>).</summary>
 internal static class OnvifVideoEncoder
 {
     private static readonly string[] Order =
-        ["Name", "UseCount", "Encoding", "Resolution", "Quality", "RateControl", "MPEG4", "H264", "Multicast", "SessionTimeout"];
+    [
+        "Name", "UseCount", "Encoding", "Resolution", "Quality", "RateControl", "MPEG4", "H264", "Multicast",
+        "SessionTimeout",
+    ];
 
-    private static readonly string[] Order2 = ["Name", "UseCount", "Encoding", "Resolution", "RateControl", "Multicast", "Quality"];
+    private static readonly string[] Order2 =
+        ["Name", "UseCount", "Encoding", "Resolution", "RateControl", "Multicast", "Quality"];
     private static readonly string[] RateOrder = ["FrameRateLimit", "EncodingInterval", "BitrateLimit"];
     private static readonly string[] CodecOrder = ["GovLength", "Mpeg4Profile", "H264Profile"];
 
@@ -33,9 +38,11 @@ internal static class OnvifVideoEncoder
         {
             Stream = stream,
             Encoding = encoding,
-            CodecProfile = element.AttributeText("Profile") ?? (codec.At("H264Profile") ?? codec.At("Mpeg4Profile")).AsText(),
+            CodecProfile = element.AttributeText("Profile")
+                ?? (codec.At("H264Profile") ?? codec.At("Mpeg4Profile")).AsText(),
             Resolution = Resolution(element.At("Resolution")),
-            FrameRateLimit = rate.At("FrameRateLimit").AsDouble() is > 0 and <= 1000 and var fps ? Math.Round(fps / interval, 4) : null,
+            FrameRateLimit = rate.At("FrameRateLimit").AsDouble() is > 0 and <= 1000 and var fps
+                ? Math.Round(fps / interval, 4) : null,
             GovLength = encoding is VideoEncoding.Jpeg || gov is not (> 0 and < 1_000_000) ? null : gov,
             RateControl = new RateControl
             {
@@ -46,8 +53,8 @@ internal static class OnvifVideoEncoder
                     null => null,
                 },
                 BitrateLimit = rate.At("BitrateLimit").Int() is > 0 and < int.MaxValue and var kbps ? kbps : null,
-                Quality = QualityRange(options, encoding)?.ToPercent(element.At("Quality").AsDouble() ?? double.NaN) is { } q && !double.IsNaN(q)
-                    ? q : null,
+                Quality = element.At("Quality").AsDouble() is { } quality
+                    ? QualityRange(options, encoding)?.ToPercent(quality) : null,
             },
         };
     }
@@ -62,7 +69,8 @@ internal static class OnvifVideoEncoder
         var next = new XElement(current);
         var before = ParseCurrent(current, want.Stream, options);
         var encoding = want.Encoding ?? before.Encoding;
-        if (want.Encoding is { } codec && codec != before.Encoding) next.SetChild(Tt + "Encoding", Wire(codec, isMedia2), OrderOf(isMedia2));
+        if (want.Encoding is { } codec && codec != before.Encoding)
+            next.SetChild(Tt + "Encoding", Wire(codec, isMedia2), OrderOf(isMedia2));
         if (want.Resolution is { } size && size != before.Resolution) SetResolution(next, size, isMedia2);
         if (want.RateControl?.Quality is { } percent && QualityRange(options, encoding) is { } quality
             && Differs(quality.FromPercent(percent), next.At("Quality").AsDouble(), quality.Step))
@@ -91,7 +99,8 @@ internal static class OnvifVideoEncoder
     };
 
     internal static VideoResolution? Resolution(XElement? element) =>
-        element.At("Width").Int() is > 0 and <= 32768 and var width && element.At("Height").Int() is > 0 and <= 32768 and var height
+        element.At("Width").Int() is > 0 and <= 32768 and var width
+            && element.At("Height").Int() is > 0 and <= 32768 and var height
             ? new VideoResolution { Width = width, Height = height }
             : null;
 
@@ -119,8 +128,9 @@ internal static class OnvifVideoEncoder
         var rate = next.Ensure(Tt + "RateControl", OrderOf(isMedia2));
         var limit = isFps ? fps!.Value : before.FrameRateLimit ?? fps ?? 25;
         if (isFps || rate.At("FrameRateLimit") is null)
-            rate.SetChild(Tt + "FrameRateLimit", isMedia2 ? OnvifXml.Format(limit) : Text((int)Math.Round(limit)), RateOrder);
-        if (!isMedia2 && (isFps || rate.At("EncodingInterval") is null)) rate.SetChild(Tt + "EncodingInterval", "1", RateOrder);
+            rate.SetChild(Tt + "FrameRateLimit", OnvifXml.Format(isMedia2 ? limit : Math.Round(limit)), RateOrder);
+        if (!isMedia2 && (isFps || rate.At("EncodingInterval") is null))
+            rate.SetChild(Tt + "EncodingInterval", "1", RateOrder);
         if (isKbps || rate.At("BitrateLimit") is null) rate.SetChild(Tt + "BitrateLimit", Text(kbps ?? 0), RateOrder);
         if (isMode) rate.SetAttributeValue("ConstantBitRate", mode == RateControlMode.Cbr ? "true" : "false");
     }
@@ -147,11 +157,13 @@ internal static class OnvifVideoEncoder
             VideoEncoding.Mpeg4 => ("MPEG4", "Mpeg4Profile", "SP"),
             _ => (null, "", ""),
         };
-        foreach (var other in next.Elements().Where(e => e.Name.LocalName is "H264" or "MPEG4" && e.Name.LocalName != name).ToList()) other.Remove();
+        next.Elements().Where(e => e.Name.LocalName is "H264" or "MPEG4" && e.Name.LocalName != name).Remove();
         if (name is null) return;
         var codec = next.Ensure(Tt + name, Order);
-        if (gov is not null || codec.At("GovLength") is null) codec.SetChild(Tt + "GovLength", Text(gov ?? 50), CodecOrder);
-        if (profile is not null || codec.At(profileName) is null) codec.SetChild(Tt + profileName, profile ?? fallback, CodecOrder);
+        if (gov is not null || codec.At("GovLength") is null)
+            codec.SetChild(Tt + "GovLength", Text(gov ?? 50), CodecOrder);
+        if (profile is not null || codec.At(profileName) is null)
+            codec.SetChild(Tt + profileName, profile ?? fallback, CodecOrder);
     }
 
     private static DeviceRange? QualityRange(VideoEncoderOptions options, VideoEncoding? encoding) =>

@@ -53,14 +53,17 @@ internal static class OnvifVideoSource
     internal static ImmutableArray<double>? ParseBounds(XElement configuration, XElement? source)
     {
         var bounds = configuration.At("Bounds");
-        double?[] pixels = [.. new[] { "x", "y", "width", "height" }.Select(n => OnvifXml.Number(bounds.AttributeText(n)))];
-        var (width, height) = (source.At("Resolution", "Width").AsDouble(), source.At("Resolution", "Height").AsDouble());
+        var names = new[] { "x", "y", "width", "height" };
+        double?[] pixels = [.. names.Select(n => OnvifXml.Number(bounds.AttributeText(n)))];
+        var size = source.At("Resolution");
+        var (width, height) = (size.At("Width").AsDouble(), size.At("Height").AsDouble());
         if (pixels.Any(p => p is null) || width is not > 0 || height is not > 0) return null;
         var parts = new[] { pixels[0] / width, pixels[1] / height, pixels[2] / width, pixels[3] / height };
         return parts.All(p => p is >= 0 and <= 1) ? [.. parts.Select(p => Math.Round(p!.Value, 4))] : null;
     }
 
-    /// <summary>Whether two configurations show the same picture, so that a place in one is the same place in the other.</summary>
+    /// <summary>Whether two configurations show the same picture, so that a place in one is the same place in the
+    /// other.</summary>
     internal static bool ShowsSamePicture(XElement a, XElement b) =>
         View(a) == View(b);
 
@@ -76,7 +79,8 @@ internal static class OnvifVideoSource
         if (rotation is { } degrees)
         {
             rotate.SetChild(Tt + "Mode", degrees == 0 ? "OFF" : "ON", RotateOrder);
-            if (degrees != 0) rotate.SetChild(Tt + "Degree", degrees.ToString(CultureInfo.InvariantCulture), RotateOrder);
+            var text = degrees.ToString(CultureInfo.InvariantCulture);
+            if (degrees != 0) rotate.SetChild(Tt + "Degree", text, RotateOrder);
             else rotate.At("Degree")?.Remove();
         }
 

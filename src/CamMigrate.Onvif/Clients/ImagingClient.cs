@@ -13,10 +13,12 @@ internal sealed class ImagingClient(OnvifSession session)
     internal Task<XElement> GetOptionsAsync(string source, CancellationToken cancellationToken) =>
         session.CallAsync(new XElement(Timg + "GetOptions", Source(source)), cancellationToken);
 
-    internal Task<XElement> SetImagingSettingsAsync(string source, XElement settings, CancellationToken cancellationToken) =>
+    internal Task<XElement> SetImagingSettingsAsync(
+        string source, XElement settings, CancellationToken cancellationToken) =>
         session.CallAsync(
             new XElement(Timg + "SetImagingSettings", Source(source),
-                new XElement(Timg + "ImagingSettings", OnvifXml.Content(settings)), new XElement(Timg + "ForcePersistence", "true")),
+                new XElement(Timg + "ImagingSettings", OnvifXml.Content(settings)),
+                new XElement(Timg + "ForcePersistence", "true")),
             cancellationToken);
 
     private static XElement Source(string token) => new(Timg + "VideoSourceToken", token);

@@ -7,7 +7,8 @@ namespace CamMigrate.Onvif.Clients;
 /// <summary>The media service of ONVIF's second generation (<c>tr2</c>): H.265 and masks are only here.</summary>
 internal sealed class Media2Client(OnvifSession session) : IMediaClient
 {
-    internal Task<XElement> GetServiceCapabilitiesAsync(CancellationToken cancellationToken) => CallAsync("GetServiceCapabilities", cancellationToken);
+    internal Task<XElement> GetServiceCapabilitiesAsync(CancellationToken cancellationToken) =>
+        CallAsync("GetServiceCapabilities", cancellationToken);
 
     // Without a type the profiles come empty.
     public Task<XElement> GetProfilesAsync(CancellationToken cancellationToken) =>
@@ -16,22 +17,27 @@ internal sealed class Media2Client(OnvifSession session) : IMediaClient
     public Task<XElement> GetVideoEncoderConfigurationsAsync(CancellationToken cancellationToken) =>
         CallAsync("GetVideoEncoderConfigurations", cancellationToken);
 
-    public Task<XElement> GetVideoEncoderConfigurationOptionsAsync(string configuration, CancellationToken cancellationToken) =>
+    public Task<XElement> GetVideoEncoderConfigurationOptionsAsync(
+        string configuration, CancellationToken cancellationToken) =>
         CallAsync("GetVideoEncoderConfigurationOptions", cancellationToken, Configuration(configuration));
 
-    public Task<XElement> SetVideoEncoderConfigurationAsync(XElement configuration, CancellationToken cancellationToken) =>
+    public Task<XElement> SetVideoEncoderConfigurationAsync(
+        XElement configuration, CancellationToken cancellationToken) =>
         CallAsync("SetVideoEncoderConfiguration", cancellationToken, Configuration(configuration));
 
     public Task<XElement> GetVideoSourceConfigurationsAsync(CancellationToken cancellationToken) =>
         CallAsync("GetVideoSourceConfigurations", cancellationToken);
 
-    public Task<XElement> GetVideoSourceConfigurationOptionsAsync(string configuration, CancellationToken cancellationToken) =>
+    public Task<XElement> GetVideoSourceConfigurationOptionsAsync(
+        string configuration, CancellationToken cancellationToken) =>
         CallAsync("GetVideoSourceConfigurationOptions", cancellationToken, Configuration(configuration));
 
-    public Task<XElement> SetVideoSourceConfigurationAsync(XElement configuration, CancellationToken cancellationToken) =>
+    public Task<XElement> SetVideoSourceConfigurationAsync(
+        XElement configuration, CancellationToken cancellationToken) =>
         CallAsync("SetVideoSourceConfiguration", cancellationToken, Configuration(configuration));
 
-    internal Task<XElement> GetMasksAsync(CancellationToken cancellationToken) => CallAsync("GetMasks", cancellationToken);
+    internal Task<XElement> GetMasksAsync(CancellationToken cancellationToken) =>
+        CallAsync("GetMasks", cancellationToken);
 
     internal Task<XElement> GetMaskOptionsAsync(string configuration, CancellationToken cancellationToken) =>
         CallAsync("GetMaskOptions", cancellationToken, Configuration(configuration));
@@ -54,7 +60,8 @@ internal sealed class Media2Client(OnvifSession session) : IMediaClient
         CallAsync("CreateOSD", cancellationToken, new XElement(Tr2 + "OSD", OnvifXml.Content(osd)));
 
     public Task<XElement> GetStreamUriAsync(string profile, CancellationToken cancellationToken) =>
-        CallAsync("GetStreamUri", cancellationToken, new XElement(Tr2 + "Protocol", "RTSP"), new XElement(Tr2 + "ProfileToken", profile));
+        CallAsync("GetStreamUri", cancellationToken, new XElement(Tr2 + "Protocol", "RTSP"),
+            new XElement(Tr2 + "ProfileToken", profile));
 
     private static XElement Configuration(string token) => new(Tr2 + "ConfigurationToken", token);
 

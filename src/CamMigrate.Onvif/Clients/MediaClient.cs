@@ -7,26 +7,32 @@ namespace CamMigrate.Onvif.Clients;
 /// <summary>The media service of ONVIF's first generation (<c>trt</c>).</summary>
 internal sealed class MediaClient(OnvifSession session) : IMediaClient
 {
-    public Task<XElement> GetProfilesAsync(CancellationToken cancellationToken) => CallAsync("GetProfiles", cancellationToken);
+    public Task<XElement> GetProfilesAsync(CancellationToken cancellationToken) =>
+        CallAsync("GetProfiles", cancellationToken);
 
-    internal Task<XElement> GetVideoSourcesAsync(CancellationToken cancellationToken) => CallAsync("GetVideoSources", cancellationToken);
+    internal Task<XElement> GetVideoSourcesAsync(CancellationToken cancellationToken) =>
+        CallAsync("GetVideoSources", cancellationToken);
 
     public Task<XElement> GetVideoEncoderConfigurationsAsync(CancellationToken cancellationToken) =>
         CallAsync("GetVideoEncoderConfigurations", cancellationToken);
 
-    public Task<XElement> GetVideoEncoderConfigurationOptionsAsync(string configuration, CancellationToken cancellationToken) =>
+    public Task<XElement> GetVideoEncoderConfigurationOptionsAsync(
+        string configuration, CancellationToken cancellationToken) =>
         CallAsync("GetVideoEncoderConfigurationOptions", cancellationToken, Configuration(configuration));
 
-    public Task<XElement> SetVideoEncoderConfigurationAsync(XElement configuration, CancellationToken cancellationToken) =>
+    public Task<XElement> SetVideoEncoderConfigurationAsync(
+        XElement configuration, CancellationToken cancellationToken) =>
         CallAsync("SetVideoEncoderConfiguration", cancellationToken, Configuration(configuration), Persist());
 
     public Task<XElement> GetVideoSourceConfigurationsAsync(CancellationToken cancellationToken) =>
         CallAsync("GetVideoSourceConfigurations", cancellationToken);
 
-    public Task<XElement> GetVideoSourceConfigurationOptionsAsync(string configuration, CancellationToken cancellationToken) =>
+    public Task<XElement> GetVideoSourceConfigurationOptionsAsync(
+        string configuration, CancellationToken cancellationToken) =>
         CallAsync("GetVideoSourceConfigurationOptions", cancellationToken, Configuration(configuration));
 
-    public Task<XElement> SetVideoSourceConfigurationAsync(XElement configuration, CancellationToken cancellationToken) =>
+    public Task<XElement> SetVideoSourceConfigurationAsync(
+        XElement configuration, CancellationToken cancellationToken) =>
         CallAsync("SetVideoSourceConfiguration", cancellationToken, Configuration(configuration), Persist());
 
     public Task<XElement> GetOSDsAsync(CancellationToken cancellationToken) => CallAsync("GetOSDs", cancellationToken);

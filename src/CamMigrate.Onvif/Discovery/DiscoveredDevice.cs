@@ -28,7 +28,8 @@ public sealed record DiscoveredDevice
     public bool Mentions(string name)
     {
         var wanted = Bare(name);
-        return wanted.Length >= ShortestName && Scopes.Prepend(Endpoint).Any(text => Bare(Unescaped(text)).Contains(wanted, StringComparison.Ordinal));
+        return wanted.Length >= ShortestName
+            && Scopes.Prepend(Endpoint).Any(text => Bare(Unescaped(text)).Contains(wanted, StringComparison.Ordinal));
     }
 
     private static string Unescaped(string text) => Uri.UnescapeDataString(text);

@@ -14,7 +14,8 @@ internal static class DiscoveryMessage
     private static readonly XNamespace Addressing = "http://schemas.xmlsoap.org/ws/2004/08/addressing";
     private static readonly XNamespace Discovery = "http://schemas.xmlsoap.org/ws/2005/04/discovery";
 
-    /// <summary>The probes to send: devices differ in the types they answer to and the message id they accept.</summary>
+    /// <summary>The probes to send: devices differ in the types they answer to and the message id they
+    /// accept.</summary>
     internal static IReadOnlyList<byte[]> Probes() =>
     [
         Probe("dn:NetworkVideoTransmitter", "urn:uuid:"), Probe("tds:Device", "uuid:"), Probe(null, "urn:uuid:"),
@@ -36,7 +37,8 @@ internal static class DiscoveryMessage
             return [];
         }
 
-        return root.At("Body", "ProbeMatches").Children("ProbeMatch").Take(MaxWords).Select(m => Match(m, sender)).Where(IsOnvif);
+        return root.At("Body", "ProbeMatches").Children("ProbeMatch").Take(MaxWords).Select(m => Match(m, sender))
+            .Where(IsOnvif);
     }
 
     private static DiscoveredDevice Match(XElement match, IPAddress sender) => new()
@@ -54,12 +56,15 @@ internal static class DiscoveryMessage
         || device.Scopes.Any(s => s.StartsWith("onvif://www.onvif.org", StringComparison.OrdinalIgnoreCase));
 
     private static Uri? Address(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.UserInfo.Length == 0 ? uri : null;
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+            && uri.UserInfo.Length == 0 ? uri : null;
 
     private static IEnumerable<string> Words(XElement? element) => (element.AsText() ?? "")
-        .Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length <= 500).Take(MaxWords);
+        .Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length <= 500)
+            .Take(MaxWords);
 
-    private static byte[] Probe(string? types, string idPrefix) => Encoding.UTF8.GetBytes(new XElement(Soap + "Envelope",
+    private static byte[] Probe(string? types, string idPrefix) =>
+        Encoding.UTF8.GetBytes(new XElement(Soap + "Envelope",
         new XAttribute(XNamespace.Xmlns + "s", Soap),
         new XAttribute(XNamespace.Xmlns + "a", Addressing),
         new XAttribute(XNamespace.Xmlns + "d", Discovery),
@@ -67,7 +72,8 @@ internal static class DiscoveryMessage
             new XElement(Addressing + "Action", Discovery.NamespaceName + "/Probe"),
             new XElement(Addressing + "MessageID", idPrefix + Guid.NewGuid().ToString("D")),
             new XElement(Addressing + "ReplyTo",
-                new XElement(Addressing + "Address", "http://schemas.xmlsoap.org/ws/2004/08/addressing/role/anonymous")),
+                new XElement(Addressing + "Address",
+                    "http://schemas.xmlsoap.org/ws/2004/08/addressing/role/anonymous")),
             new XElement(Addressing + "To", "urn:schemas-xmlsoap-org:ws:2005:04:discovery")),
         new XElement(Soap + "Body",
             new XElement(Discovery + "Probe",
@@ -75,5 +81,6 @@ internal static class DiscoveryMessage
                     ? null
                     : new XElement(Discovery + "Types",
                         new XAttribute(XNamespace.Xmlns + "dn", "http://www.onvif.org/ver10/network/wsdl"),
-                        new XAttribute(XNamespace.Xmlns + "tds", "http://www.onvif.org/ver10/device/wsdl"), types)))).ToString(SaveOptions.DisableFormatting));
+                        new XAttribute(XNamespace.Xmlns + "tds", "http://www.onvif.org/ver10/device/wsdl"), types))))
+                            .ToString(SaveOptions.DisableFormatting));
 }

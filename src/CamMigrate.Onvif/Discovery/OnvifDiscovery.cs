@@ -30,12 +30,13 @@ public sealed class OnvifDiscovery(TimeProvider clock, ILogger logger)
     /// <param name="wait">How long to wait for answers.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>What it answered; empty when it did not, or the name has no address.</returns>
-    public async Task<ImmutableArray<DiscoveredDevice>> ProbeAsync(string host, TimeSpan wait, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<DiscoveredDevice>> ProbeAsync(
+        string host, TimeSpan wait, CancellationToken cancellationToken)
     {
         try
         {
             var addresses = await Dns.GetHostAddressesAsync(host, cancellationToken);
-            var probings = addresses.Take(4).Select(a => Bound(a.AddressFamily == AddressFamily.InterNetworkV6 ? IPAddress.IPv6Any : IPAddress.Any, a));
+            var probings = addresses.Take(4).Select(a => Bound(Any(a.AddressFamily), a));
             return await GatherAsync([.. probings.OfType<Probing>()], wait, cancellationToken);
         }
         catch (SocketException e)
@@ -46,9 +47,13 @@ public sealed class OnvifDiscovery(TimeProvider clock, ILogger logger)
     }
 
     private static IEnumerable<IPAddress> LocalAddresses() => NetworkInterface.GetAllNetworkInterfaces()
-        .Where(i => i.OperationalStatus == OperationalStatus.Up || i.NetworkInterfaceType == NetworkInterfaceType.Loopback)
+        .Where(i => i.OperationalStatus == OperationalStatus.Up
+            || i.NetworkInterfaceType == NetworkInterfaceType.Loopback)
         .SelectMany(i => i.GetIPProperties().UnicastAddresses).Select(a => a.Address)
         .Where(a => a.AddressFamily == AddressFamily.InterNetwork).Distinct().Take(64);
+
+    private static IPAddress Any(AddressFamily family) =>
+        family == AddressFamily.InterNetworkV6 ? IPAddress.IPv6Any : IPAddress.Any;
 
     private Probing? Multicast(IPAddress local) => Bound(local, Group, socket =>
     {
@@ -117,16 +122,18 @@ public sealed class OnvifDiscovery(TimeProvider clock, ILogger logger)
         }
     }
 
-    private static async Task ListenAsync(Socket socket, List<DiscoveredDevice> found, CancellationToken cancellationToken)
+    private static async Task ListenAsync(
+        Socket socket, List<DiscoveredDevice> found, CancellationToken cancellationToken)
     {
         var buffer = new byte[65536];
-        EndPoint any = new IPEndPoint(socket.AddressFamily == AddressFamily.InterNetworkV6 ? IPAddress.IPv6Any : IPAddress.Any, 0);
+        EndPoint any = new IPEndPoint(Any(socket.AddressFamily), 0);
         for (var count = 0; count < MaxDatagrams && found.Count < MaxDevices; count++)
         {
             try
             {
                 var received = await socket.ReceiveFromAsync(buffer, SocketFlags.None, any, cancellationToken);
-                found.AddRange(DiscoveryMessage.Parse(buffer.AsMemory(0, received.ReceivedBytes), ((IPEndPoint)received.RemoteEndPoint).Address));
+                found.AddRange(DiscoveryMessage.Parse(
+                    buffer.AsMemory(0, received.ReceivedBytes), ((IPEndPoint)received.RemoteEndPoint).Address));
             }
             catch (OperationCanceledException)
             {

@@ -6,7 +6,8 @@ namespace CamMigrate.Onvif.Reading;
 
 /// <summary>Reads areas one by one and keeps apart what a camera does not have and what could not be read.</summary>
 /// <param name="ping">Throws when the camera is gone.</param>
-/// <param name="isStrict">Whether a failure is thrown instead of noted: after a write "unknown" must not pass for an answer.</param>
+/// <param name="isStrict">Whether a failure is thrown instead of noted: after a write "unknown" must not pass for an
+/// answer.</param>
 internal sealed class AreaReader(Func<Task> ping, bool isStrict = false)
 {
     private readonly Dictionary<string, string> unread = new(StringComparer.Ordinal);
@@ -40,5 +41,6 @@ internal sealed class AreaReader(Func<Task> ping, bool isStrict = false)
         }
     }
 
-    internal Task<XElement?> TryAsync(string path, Func<Task<XElement>> read) => TryAsync(path, isAnnounced: false, read);
+    internal Task<XElement?> TryAsync(string path, Func<Task<XElement>> read) =>
+        TryAsync(path, isAnnounced: false, read);
 }

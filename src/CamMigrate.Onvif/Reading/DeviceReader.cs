@@ -13,20 +13,25 @@ internal static class DeviceReader
         return snapshot with
         {
             Hostname = await areas.TryAsync("network.hostname", () => client.GetHostnameAsync(cancellationToken)),
-            Interfaces = await areas.TryAsync("network.ipv4", () => client.GetNetworkInterfacesAsync(cancellationToken)),
-            Gateway = await areas.TryAsync("network.ipv4.gateway", () => client.GetNetworkDefaultGatewayAsync(cancellationToken)),
+            Interfaces = await areas.TryAsync(
+                "network.ipv4", () => client.GetNetworkInterfacesAsync(cancellationToken)),
+            Gateway = await areas.TryAsync(
+                "network.ipv4.gateway", () => client.GetNetworkDefaultGatewayAsync(cancellationToken)),
             Dns = await areas.TryAsync("network.dns", () => client.GetDNSAsync(cancellationToken)),
-            Protocols = await areas.TryAsync("network.protocols", () => client.GetNetworkProtocolsAsync(cancellationToken)),
+            Protocols = await areas.TryAsync(
+                "network.protocols", () => client.GetNetworkProtocolsAsync(cancellationToken)),
             Users = await areas.TryAsync("users", () => client.GetUsersAsync(cancellationToken)),
         };
     }
 
     internal static async Task<OnvifSnapshot> ReadTimeAsync(
-        DeviceClient client, OnvifSnapshot snapshot, AreaReader areas, CancellationToken cancellationToken) => snapshot with
+        DeviceClient client, OnvifSnapshot snapshot, AreaReader areas, CancellationToken cancellationToken) =>
+            snapshot with
     {
         DateTime = await areas.TryAsync("time", () => client.GetSystemDateAndTimeAsync(cancellationToken)),
         Ntp = await areas.TryAsync("time.ntpServers", () => client.GetNTPAsync(cancellationToken)),
         // Only tells how many time servers there may be: without it that stays unknown.
-        Capabilities = snapshot.Capabilities ?? await areas.TryAsync("services", () => client.GetServiceCapabilitiesAsync(cancellationToken)),
+        Capabilities = snapshot.Capabilities
+            ?? await areas.TryAsync("services", () => client.GetServiceCapabilitiesAsync(cancellationToken)),
     };
 }

@@ -34,7 +34,8 @@ internal sealed class OnvifReader(OnvifServices services, XElement device, Onvif
     /// <param name="before">What was read before.</param>
     /// <param name="area">The area's path, of a step.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    internal async Task<OnvifSnapshot> ReadAreaAsync(OnvifSnapshot before, string area, CancellationToken cancellationToken)
+    internal async Task<OnvifSnapshot> ReadAreaAsync(
+        OnvifSnapshot before, string area, CancellationToken cancellationToken)
     {
         var areas = new AreaReader(() => services.Session.PingAsync(cancellationToken), isStrict: true);
         var after = await FreshAsync(before, area, areas, cancellationToken);
@@ -49,7 +50,8 @@ internal sealed class OnvifReader(OnvifServices services, XElement device, Onvif
         return after with { Unread = areas.Unread.AddRange(others.Where(u => !areas.Unread.ContainsKey(u.Key))) };
     }
 
-    private async Task<OnvifSnapshot> FreshAsync(OnvifSnapshot before, string area, AreaReader areas, CancellationToken cancellationToken)
+    private async Task<OnvifSnapshot> FreshAsync(
+        OnvifSnapshot before, string area, AreaReader areas, CancellationToken cancellationToken)
     {
         var reader = new SourceReader(services, areas, cancellationToken);
         var name = SettingPath.AreaOf(area);

@@ -16,7 +16,8 @@ internal sealed class OnvifServices(OnvifSession session)
 
     internal ImagingClient? Imaging { get; } = session.Services.Has(OnvifNames.Timg) ? new(session) : null;
 
-    /// <summary>The service that profiles and encoders come from; only Media2 knows H.265. Null = the camera has none.</summary>
+    /// <summary>The service that profiles and encoders come from; only Media2 knows H.265. Null = the camera has
+    /// none.</summary>
     internal IMediaClient? Media { get; set; }
 
     /// <summary>The service that overlays come from; null = none was found yet.</summary>

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace CamMigrate.Onvif.Reading;
 
-/// <summary>Puts together lists that ONVIF keeps per video source configuration, where people see one picture.</summary>
+/// <summary>Puts together lists that ONVIF keeps per video source configuration, where people see one
+/// picture.</summary>
 internal static class PerView
 {
     /// <summary>The items of a source. One that does not stand on every view, or not alike, is marked.</summary>
@@ -11,7 +12,8 @@ internal static class PerView
     /// <param name="isSame">Whether two twins are alike.</param>
     /// <param name="mark">Marks an item that is not whole.</param>
     internal static ImmutableArray<T> Combine<T>(
-        IReadOnlyList<ImmutableArray<T>> views, Func<T, ImmutableArray<T>, int?> find, Func<T, T, bool> isSame, Func<T, T> mark)
+        IReadOnlyList<ImmutableArray<T>> views, Func<T, ImmutableArray<T>, int?> find, Func<T, T, bool> isSame,
+        Func<T, T> mark)
         where T : class
     {
         var all = ImmutableArray.CreateBuilder<T>();

@@ -18,12 +18,15 @@ internal sealed class SourceReader(OnvifServices services, AreaReader areas, Can
     internal async Task<OnvifSource> ViewsAsync(OnvifSource source, bool isFresh)
     {
         var path = $"{SettingPath.Source(source.Number)}.rotation";
-        var present = isFresh ? null : await areas.TryAsync(path, () => services.Media!.GetVideoSourceConfigurationsAsync(cancellationToken));
+        var present = isFresh ? null
+            : await areas.TryAsync(path, () => services.Media!.GetVideoSourceConfigurationsAsync(cancellationToken));
         var views = ImmutableArray.CreateBuilder<OnvifView>();
         foreach (var view in source.Views)
         {
             var options = view.Options
-                ?? (await areas.TryAsync(path, () => services.Media!.GetVideoSourceConfigurationOptionsAsync(view.Token, cancellationToken))).At("Options");
+                ?? (await areas.TryAsync(
+                    path, () => services.Media!.GetVideoSourceConfigurationOptionsAsync(view.Token, cancellationToken)))
+                    .At("Options");
             var element = present.Items("Configurations").FirstOrDefault(c => c.Token() == view.Token) ?? view.Element;
             views.Add(view with { Element = element, Options = options });
         }
@@ -38,7 +41,8 @@ internal sealed class SourceReader(OnvifServices services, AreaReader areas, Can
     {
         var claims = capabilities.At("Capabilities");
         var has = claims is null ? (bool?)null : OnvifXml.Bool(claims.AttributeText("Mask")) ?? false;
-        if (services.Media2 is not { } media || has == false || source.Views.IsEmpty) return source with { HasMasks = false };
+        if (services.Media2 is not { } media || has == false || source.Views.IsEmpty)
+            return source with { HasMasks = false };
         var path = $"{SettingPath.Source(source.Number)}.masks";
         var isSourceMask = OnvifXml.Bool(claims.AttributeText("SourceMask")) == true;
         var views = isSourceMask ? [.. source.Views.Take(1)] : source.Views;
@@ -55,7 +59,9 @@ internal sealed class SourceReader(OnvifServices services, AreaReader areas, Can
         foreach (var view in source.Views)
         {
             var options = view.MaskOptions
-                ?? (await areas.TryAsync(path, isAnnounced: has == true, () => media.GetMaskOptionsAsync(view.Token, cancellationToken))).At("Options");
+                ?? (await areas.TryAsync(
+                    path, isAnnounced: has == true, () => media.GetMaskOptionsAsync(view.Token, cancellationToken)))
+                    .At("Options");
             next.Add(view with { Masks = Own(masks, view, isSourceMask, source), MaskOptions = options });
         }
 
@@ -68,13 +74,17 @@ internal sealed class SourceReader(OnvifServices services, AreaReader areas, Can
     {
         var path = $"{SettingPath.Source(source.Number)}.osds";
         var answer = await OsdListAsync(path);
-        if (answer is null || services.Osds is not { } client || source.Views.IsEmpty) return source with { HasOsds = false };
+        if (answer is null || services.Osds is not { } client || source.Views.IsEmpty)
+            return source with { HasOsds = false };
         var next = ImmutableArray.CreateBuilder<OnvifView>();
         foreach (var view in source.Views)
         {
             var options = view.OsdOptions
-                ?? (await areas.TryAsync(path, () => client.GetOSDOptionsAsync(view.Token, cancellationToken))).At("OSDOptions");
-            var own = answer.Items("OSDs").Where(o => o.At("VideoSourceConfigurationToken")?.Value == view.Token && OnvifOsd.ParseCurrent(o) is not null);
+                ?? (await areas.TryAsync(path, () => client.GetOSDOptionsAsync(view.Token, cancellationToken)))
+                    .At("OSDOptions");
+            var own = answer.Items("OSDs")
+                .Where(o => o.At("VideoSourceConfigurationToken")?.Value == view.Token
+                && OnvifOsd.ParseCurrent(o) is not null);
             next.Add(view with { Osds = [.. own], OsdOptions = options });
         }
 
@@ -86,7 +96,8 @@ internal sealed class SourceReader(OnvifServices services, AreaReader areas, Can
     {
         if (services.Imaging is not { } client) return source;
         var path = $"{SettingPath.Source(source.Number)}.imaging";
-        var settings = await areas.TryAsync(path, () => client.GetImagingSettingsAsync(source.Token, cancellationToken));
+        var settings = await areas.TryAsync(
+            path, () => client.GetImagingSettingsAsync(source.Token, cancellationToken));
         var options = settings is null || source.ImagingOptions is not null
             ? null
             : await areas.TryAsync(path, () => client.GetOptionsAsync(source.Token, cancellationToken));
@@ -100,15 +111,18 @@ internal sealed class SourceReader(OnvifServices services, AreaReader areas, Can
     /// <summary>Reads one encoder again.</summary>
     internal async Task<OnvifSource> EncoderAsync(OnvifSource source, string path)
     {
-        var answer = await areas.TryAsync(path, () => services.Media!.GetVideoEncoderConfigurationsAsync(cancellationToken));
+        var answer = await areas.TryAsync(
+            path, () => services.Media!.GetVideoEncoderConfigurationsAsync(cancellationToken));
         var all = answer.Items("Configurations");
         return source with
         {
-            Encoders = [.. source.Encoders.Select(e => all.FirstOrDefault(c => c.Token() == e.Token) is { } now ? e with { Element = now } : e)],
+            Encoders = [.. source.Encoders.Select(
+                e => all.FirstOrDefault(c => c.Token() == e.Token) is { } now ? e with { Element = now } : e)],
         };
     }
 
-    private static ImmutableArray<XElement> Own(List<XElement> masks, OnvifView view, bool isSourceMask, OnvifSource source)
+    private static ImmutableArray<XElement> Own(
+        List<XElement> masks, OnvifView view, bool isSourceMask, OnvifSource source)
     {
         // With source masks the camera may list them under any of the source's configurations.
         var tokens = isSourceMask ? source.Views.Select(v => v.Token).ToArray() : [view.Token];

@@ -50,7 +50,8 @@ internal static class StateBuilder
             Address = identity.Address,
         },
         Time = snapshot.DateTime is null ? null : OnvifTime.ParseCurrent(snapshot.DateTime, snapshot.Ntp),
-        Network = OnvifNetwork.Parse(snapshot.Hostname, snapshot.Interfaces, snapshot.Gateway, snapshot.Dns, snapshot.Protocols),
+        Network = OnvifNetwork.Parse(
+            snapshot.Hostname, snapshot.Interfaces, snapshot.Gateway, snapshot.Dns, snapshot.Protocols),
         Users = snapshot.Users is { } users ? OnvifUsers.Parse(users) : null,
         VideoSources = [.. snapshot.Sources.Select(Source)],
     };
@@ -64,7 +65,8 @@ internal static class StateBuilder
             Bounds = view is null ? null : OnvifVideoSource.ParseBounds(view.Element, source.Element),
             Rotation = view is null ? null : OnvifVideoSource.ParseRotation(view.Element, view.Options),
             Mirror = view is null ? null : OnvifVideoSource.ParseMirror(view.Element),
-            VideoEncoders = [.. source.Encoders.Select(e => OnvifVideoEncoder.ParseCurrent(e.Element, e.Stream, e.Options))],
+            VideoEncoders = [.. source.Encoders.Select(
+                e => OnvifVideoEncoder.ParseCurrent(e.Element, e.Stream, e.Options))],
             Imaging = source.Imaging is { } imaging ? OnvifImaging.ParseCurrent(imaging, source.ImagingOptions) : null,
             Osds = source.HasOsds ? OnvifOsd.Combine([.. source.Views.Select(Osds)]) : null,
             Masks = source.HasMasks ? OnvifMasks.Combine([.. source.MaskViews.Select(Masks)]) : null,

@@ -14,7 +14,8 @@ internal static class StreamAddress
     internal static async Task<TargetStream> ReadAsync(
         OnvifServices services, int source, OnvifEncoder encoder, CancellationToken cancellationToken)
     {
-        IMediaClient?[] clients = [services.Media, services.Media == services.Media1 ? services.Media2 : services.Media1];
+        IMediaClient?[] clients =
+            [services.Media, services.Media == services.Media1 ? services.Media2 : services.Media1];
         var problem = "the camera gives no address for this stream.";
         foreach (var client in clients.OfType<IMediaClient>())
         {
@@ -25,7 +26,8 @@ internal static class StreamAddress
                 if (uri is not null) return new TargetStream(source, encoder.Stream, uri, null);
                 problem = trouble ?? problem;
             }
-            catch (CameraException e) when (e.Reason is CameraError.NotSupported or CameraError.Rejected or CameraError.BadResponse)
+            catch (CameraException e)
+                when (e.Reason is CameraError.NotSupported or CameraError.Rejected or CameraError.BadResponse)
             {
                 problem = e.Message;
             }
@@ -34,11 +36,13 @@ internal static class StreamAddress
         return new TargetStream(source, encoder.Stream, null, problem);
     }
 
-    /// <summary>Reads a <c>GetStreamUriResponse</c>: the host is the one we dialled, the port is the camera's, a login in it is dropped.</summary>
+    /// <summary>Reads a <c>GetStreamUriResponse</c>: the host is the one we dialled, the port is the camera's, a login
+    /// in it is dropped.</summary>
     internal static (Uri? Uri, string? Problem) Parse(XElement answer, CameraAddress address)
     {
         // Some escape the ampersand twice.
-        var text = (answer.At("Uri") ?? answer.At("MediaUri", "Uri")).AsText()?.Replace("&amp;", "&", StringComparison.Ordinal);
+        var text = (answer.At("Uri") ?? answer.At("MediaUri", "Uri"))
+            .AsText()?.Replace("&amp;", "&", StringComparison.Ordinal);
         if (text is null) return (null, "the camera gives no address for this stream.");
         if (text.Length > MaxLength || text.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))
             || !Uri.TryCreate(text, UriKind.Absolute, out var given) || given.Scheme is not ("rtsp" or "rtsps"))

@@ -7,11 +7,13 @@ namespace CamMigrate.Onvif.Soap;
 /// <summary>How far a camera's clock is from ours, read without a login.</summary>
 internal static class ClockReading
 {
-    // A reading this near our clock is the true one; where none is, the clock is wrong and UTCDateTime means what it says.
+    // A reading this near our clock is the true one; where none is, the clock is wrong and UTCDateTime means what it
+    // says.
     private static readonly TimeSpan Plausible = TimeSpan.FromMinutes(5);
 
     /// <summary>The offset to sign tokens with.</summary>
-    /// <remarks>Some devices put local time into <c>UTCDateTime</c>, some give <c>LocalDateTime</c> alone, some as if it were UTC.</remarks>
+    /// <remarks>Some devices put local time into <c>UTCDateTime</c>, some give <c>LocalDateTime</c> alone, some as if
+    /// it were UTC.</remarks>
     /// <param name="answer"><c>GetSystemDateAndTimeResponse</c>.</param>
     /// <param name="now">Our clock.</param>
     /// <returns>Camera's clock minus ours; null when it does not tell.</returns>
@@ -28,15 +30,18 @@ internal static class ClockReading
             local,
         ];
         var offsets = readings.Where(r => r is not null).Select(r => (TimeSpan?)(r!.Value - now)).ToList();
-        return offsets.OrderBy(o => o!.Value.Duration()).FirstOrDefault(o => o!.Value.Duration() <= Plausible) ?? offsets.FirstOrDefault();
+        return offsets.OrderBy(o => o!.Value.Duration()).FirstOrDefault(o => o!.Value.Duration() <= Plausible)
+            ?? offsets.FirstOrDefault();
     }
 
     private static DateTimeOffset? Parse(XElement? value)
     {
         var (date, time) = (value.At("Date"), value.At("Time"));
-        if (date.At("Year").Int() is not (>= 1 and <= 9999 and var year) || date.At("Month").Int() is not (>= 1 and <= 12 and var month)
+        if (date.At("Year").Int() is not (>= 1 and <= 9999 and var year)
+            || date.At("Month").Int() is not (>= 1 and <= 12 and var month)
             || date.At("Day").Int() is not (>= 1 and var day) || day > DateTime.DaysInMonth(year, month)
-            || time.At("Hour").Int() is not (>= 0 and <= 23 and var hour) || time.At("Minute").Int() is not (>= 0 and <= 59 and var minute)
+            || time.At("Hour").Int() is not (>= 0 and <= 23 and var hour)
+                || time.At("Minute").Int() is not (>= 0 and <= 59 and var minute)
             || time.At("Second").Int() is not (>= 0 and <= 60 and var second))
             return null;
         return new DateTimeOffset(year, month, day, hour, minute, Math.Min(second, 59), TimeSpan.Zero);

@@ -10,23 +10,30 @@ internal static class OnvifOperation
     [
         (OnvifNames.Tds,
             [
-                "GetSystemDateAndTime", "GetDeviceInformation", "GetServices", "GetCapabilities", "GetServiceCapabilities", "GetNTP",
-                "GetHostname", "GetNetworkInterfaces", "GetNetworkDefaultGateway", "GetDNS", "GetNetworkProtocols", "GetUsers",
+                "GetSystemDateAndTime", "GetDeviceInformation", "GetServices", "GetCapabilities",
+                    "GetServiceCapabilities", "GetNTP",
+                "GetHostname", "GetNetworkInterfaces", "GetNetworkDefaultGateway", "GetDNS", "GetNetworkProtocols",
+                    "GetUsers",
             ],
             ["SetSystemDateAndTime", "SetNTP"]),
         (OnvifNames.Trt,
             [
-                "GetProfiles", "GetVideoSources", "GetVideoEncoderConfigurations", "GetVideoEncoderConfigurationOptions",
-                "GetVideoSourceConfigurations", "GetVideoSourceConfigurationOptions", "GetOSDs", "GetOSDOptions", "GetStreamUri",
+                "GetProfiles", "GetVideoSources", "GetVideoEncoderConfigurations",
+                    "GetVideoEncoderConfigurationOptions",
+                "GetVideoSourceConfigurations", "GetVideoSourceConfigurationOptions", "GetOSDs", "GetOSDOptions",
+                    "GetStreamUri",
             ],
             ["SetVideoEncoderConfiguration", "SetVideoSourceConfiguration", "SetOSD", "CreateOSD"]),
         (OnvifNames.Tr2,
             [
-                "GetServiceCapabilities", "GetProfiles", "GetVideoEncoderConfigurations", "GetVideoEncoderConfigurationOptions",
-                "GetVideoSourceConfigurations", "GetVideoSourceConfigurationOptions", "GetMasks", "GetMaskOptions", "GetOSDs",
+                "GetServiceCapabilities", "GetProfiles", "GetVideoEncoderConfigurations",
+                    "GetVideoEncoderConfigurationOptions",
+                "GetVideoSourceConfigurations", "GetVideoSourceConfigurationOptions", "GetMasks", "GetMaskOptions",
+                    "GetOSDs",
                 "GetOSDOptions", "GetStreamUri",
             ],
-            ["SetVideoEncoderConfiguration", "SetVideoSourceConfiguration", "SetMask", "CreateMask", "SetOSD", "CreateOSD"]),
+            ["SetVideoEncoderConfiguration", "SetVideoSourceConfiguration", "SetMask", "CreateMask", "SetOSD",
+                "CreateOSD"]),
         (OnvifNames.Timg, ["GetImagingSettings", "GetOptions"], ["SetImagingSettings"]),
     ];
 
@@ -42,5 +49,6 @@ internal static class OnvifOperation
     /// <exception cref="InvalidOperationException">It is not listed.</exception>
     internal static bool IsWrite(XName operation) => Known.TryGetValue(operation, out var isWrite)
         ? isWrite
-        : throw new InvalidOperationException($"{OnvifNames.Display(operation)} is not an operation this program sends.");
+        : throw new InvalidOperationException(
+            $"{OnvifNames.Display(operation)} is not an operation this program sends.");
 }

@@ -6,8 +6,10 @@ using Microsoft.Extensions.Logging;
 
 namespace CamMigrate.Onvif.Soap;
 
-/// <summary>The one place that sends operations to a camera: checks, signs, counts, and reads what comes back.</summary>
-internal sealed class OnvifSession(CameraHttp http, Credential? credential, LoginRefusals refusals, TimeProvider clock, ILogger logger)
+/// <summary>The one place that sends operations to a camera: checks, signs, counts, and reads what comes
+/// back.</summary>
+internal sealed class OnvifSession(
+    CameraHttp http, Credential? credential, LoginRefusals refusals, TimeProvider clock, ILogger logger)
 {
     private static readonly TimeSpan ClockLife = TimeSpan.FromMinutes(50);
     private readonly SchemaValidator? schemas = SchemaValidator.FromEnvironment();
@@ -56,13 +58,16 @@ internal sealed class OnvifSession(CameraHttp http, Credential? credential, Logi
         return device;
     }
 
-    /// <summary>Sends one operation and returns its response element. A write is sent once, whatever happens to it.</summary>
+    /// <summary>Sends one operation and returns its response element. A write is sent once, whatever happens to
+    /// it.</summary>
     /// <param name="body">The operation's element.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="CameraException">It failed; <see cref="CameraException.Code"/> has the camera's own code.</exception>
+    /// <exception cref="CameraException">It failed; <see cref="CameraException.Code"/> has the camera's own
+    /// code.</exception>
     internal async Task<XElement> CallAsync(XElement body, CancellationToken cancellationToken)
     {
-        if (isClockStale || (ClockOffset is not null && clock.GetUtcNow() - clockReadAt > ClockLife)) await ReadClockAsync(cancellationToken);
+        if (isClockStale || (ClockOffset is not null
+            && clock.GetUtcNow() - clockReadAt > ClockLife)) await ReadClockAsync(cancellationToken);
         var (answer, said) = await SendAsync(body, isAnonymous: false, cancellationToken);
         if (answer.Status == 401 && Login == LoginKind.Open && answer.Challenges.Any(c => c.IsDigest))
         {
@@ -90,7 +95,8 @@ internal sealed class OnvifSession(CameraHttp http, Credential? credential, Logi
     {
         try
         {
-            var ask = new XElement(OnvifNames.Tds + "GetServices", new XElement(OnvifNames.Tds + "IncludeCapability", "false"));
+            var ask = new XElement(OnvifNames.Tds + "GetServices",
+                new XElement(OnvifNames.Tds + "IncludeCapability", "false"));
             Services = Services.WithServices(await CallAsync(ask, cancellationToken));
         }
         catch (CameraException e) when (e.Reason is not (CameraError.Unauthorized or CameraError.TimedOut))
@@ -106,7 +112,8 @@ internal sealed class OnvifSession(CameraHttp http, Credential? credential, Logi
     private async Task ReadClockAsync(CancellationToken cancellationToken)
     {
         isClockStale = false;
-        var (_, said) = await SendAsync(new XElement(OnvifNames.Tds + "GetSystemDateAndTime"), isAnonymous: true, cancellationToken);
+        var (_, said) = await SendAsync(
+            new XElement(OnvifNames.Tds + "GetSystemDateAndTime"), isAnonymous: true, cancellationToken);
         if (said.Response is null) logger.ClockHidden(Address.ToString());
         NoteClock(said.Response);
     }
@@ -120,7 +127,8 @@ internal sealed class OnvifSession(CameraHttp http, Credential? credential, Logi
     private CameraException Refusal(CameraResponse answer, SoapFault fault, XName operation)
     {
         if (!fault.IsNotAuthorized) return SoapAnswer.Error(fault, answer, fault.Reason);
-        // Once a login has worked, a single refusal is about rights; two in a row, or one before any success, are about the login.
+        // Once a login has worked, a single refusal is about rights; two in a row, or one before any success, are about
+        // the login.
         var isAboutLogin = !isProven || wasNotAuthorized;
         wasNotAuthorized = true;
         return isAboutLogin
@@ -130,7 +138,8 @@ internal sealed class OnvifSession(CameraHttp http, Credential? credential, Logi
             { Code = fault.Code, HttpStatus = answer.Status };
     }
 
-    private async Task<(CameraResponse Answer, SoapAnswer Said)> SendAsync(XElement body, bool isAnonymous, CancellationToken cancellationToken)
+    private async Task<(CameraResponse Answer, SoapAnswer Said)> SendAsync(
+        XElement body, bool isAnonymous, CancellationToken cancellationToken)
     {
         var isWrite = OnvifOperation.IsWrite(body.Name);
         if (schemas?.Check(body) is [var first, ..])
@@ -144,7 +153,8 @@ internal sealed class OnvifSession(CameraHttp http, Credential? credential, Logi
         var answer = await http.SendAsync(request, cancellationToken);
         if (answer.Status == 401) return (answer, Unauthorized(answer, body.Name));
         var said = SoapAnswer.Read(answer, body.Name);
-        if (said.Response is { } response && response.Name.LocalName == "GetSystemDateAndTimeResponse") NoteClock(response);
+        if (said.Response is { } response && response.Name.LocalName == "GetSystemDateAndTimeResponse") NoteClock(
+            response);
         return (answer, said);
     }
 
@@ -163,7 +173,8 @@ internal sealed class OnvifSession(CameraHttp http, Credential? credential, Logi
         return new SoapAnswer(null, new SoapFault(["ter:NotAuthorized"], "HTTP status 401"));
     }
 
-    private CameraRequest Request(XName operation, byte[] envelope, bool isAnonymous) => new(HttpMethod.Post, PathOf(operation))
+    private CameraRequest Request(XName operation, byte[] envelope, bool isAnonymous) =>
+        new(HttpMethod.Post, PathOf(operation))
     {
         Body = envelope,
         ContentType = SoapEnvelope.ContentType(operation),
@@ -173,7 +184,8 @@ internal sealed class OnvifSession(CameraHttp http, Credential? credential, Logi
     };
 
     private string PathOf(XName operation) => Services.Find(operation.Namespace) ?? throw new CameraException(
-        CameraError.NotSupported, $"{Address}: {OnvifNames.Display(operation)}", "the camera does not offer this service.");
+        CameraError.NotSupported, $"{Address}: {OnvifNames.Display(operation)}",
+            "the camera does not offer this service.");
 
     private void Count(XName operation, bool isWrite)
     {
@@ -181,7 +193,8 @@ internal sealed class OnvifSession(CameraHttp http, Credential? credential, Logi
         counts[name] = counts.GetValueOrDefault(name) + 1;
         if (!isWrite) return;
         Writes++;
-        // The token is signed by the camera's clock: whatever becomes of this request, the clock must be read again before the next.
+        // The token is signed by the camera's clock: whatever becomes of this request, the clock must be read again
+        // before the next.
         if (operation.LocalName is "SetSystemDateAndTime" or "SetNTP") isClockStale = true;
         logger.Wrote(Address.ToString(), name);
     }

@@ -5,7 +5,8 @@ using CamMigrate.Http;
 
 namespace CamMigrate.Onvif.Soap;
 
-/// <summary>What ONVIF's documents need beyond walking: attributes, ranges, and editing in the schema's order.</summary>
+/// <summary>What ONVIF's documents need beyond walking: attributes, ranges, and editing in the schema's
+/// order.</summary>
 internal static class OnvifXml
 {
     internal static string? AttributeText(this XElement? element, string name) =>
@@ -19,7 +20,8 @@ internal static class OnvifXml
         answer.Children(name).Take(most).ToList();
 
     internal static double? Number(string? text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number)
             ? number
             : null;
 
@@ -35,7 +37,8 @@ internal static class OnvifXml
         _ => null,
     };
 
-    /// <summary>The range in children <c>Min</c> and <c>Max</c>; null where there is none or it holds one value only.</summary>
+    /// <summary>The range in children <c>Min</c> and <c>Max</c>; null where there is none or it holds one value
+    /// only.</summary>
     internal static DeviceRange? Range(this XElement? element) =>
         element.At("Min").AsDouble() is { } min && element.At("Max").AsDouble() is { } max ? Range(min, max) : null;
 
@@ -61,13 +64,15 @@ internal static class OnvifXml
     /// <summary>The child of this name, inserted where the schema's sequence has it when it is missing.</summary>
     /// <param name="parent">The element to change.</param>
     /// <param name="name">The child.</param>
-    /// <param name="order">Local names of the parent's sequence; the child goes behind those that stand before it there.</param>
+    /// <param name="order">Local names of the parent's sequence; the child goes behind those that stand before it
+    /// there.</param>
     internal static XElement Ensure(this XElement parent, XName name, params string[] order)
     {
         if (parent.At(name.LocalName) is { } present) return present;
         var child = new XElement(name);
         var place = Array.IndexOf(order, name.LocalName);
-        var before = parent.Elements().LastOrDefault(e => Array.IndexOf(order, e.Name.LocalName) is >= 0 and var at && at < place);
+        var before = parent.Elements()
+            .LastOrDefault(e => Array.IndexOf(order, e.Name.LocalName) is >= 0 and var at && at < place);
         if (before is not null) before.AddAfterSelf(child);
         else parent.AddFirst(child);
         return child;

@@ -37,9 +37,11 @@ internal sealed class SchemaValidator
             // ONVIF puts new optional elements after xs:any on purpose; the rule against that would refuse its schema.
             CompilationSettings = new XmlSchemaCompilationSettings { EnableUpaCheck = false },
         };
-        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal))
         {
-            if (file.EndsWith(".wsdl", StringComparison.Ordinal) && !Duplicates.Contains(Path.GetFileName(file))) AddInline(set, file, resolver);
+            if (file.EndsWith(".wsdl", StringComparison.Ordinal)
+                && !Duplicates.Contains(Path.GetFileName(file))) AddInline(set, file, resolver);
         }
 
         AddFile(set, Path.Combine(folder, "www.w3.org", "2003", "05", "soap-envelope.xsd"), resolver);
@@ -54,7 +56,8 @@ internal sealed class SchemaValidator
         if (schemas.GlobalElements[new XmlQualifiedName(message.Name.LocalName, message.Name.NamespaceName)] is null)
             errors.Add($"{message.Name}: the schema has no such element");
         // Through text: what is sent is text, and validating a tree in place would add types to it.
-        using var reader = XmlReader.Create(new StringReader(message.ToString(SaveOptions.DisableFormatting)), Settings(errors));
+        using var reader = XmlReader.Create(
+            new StringReader(message.ToString(SaveOptions.DisableFormatting)), Settings(errors));
         while (reader.Read())
         {
             // The handler collects.
@@ -87,13 +90,15 @@ internal sealed class SchemaValidator
         XNamespace xs = XmlSchema.Namespace;
         foreach (var inline in document.Root!.Descendants(xs + "schema").ToList())
         {
-            foreach (var declaration in inline.Ancestors().SelectMany(a => a.Attributes()).Where(a => a.IsNamespaceDeclaration))
+            foreach (var declaration in inline.Ancestors().SelectMany(a => a.Attributes())
+                .Where(a => a.IsNamespaceDeclaration))
             {
                 if (inline.Attribute(declaration.Name) is null) inline.Add(new XAttribute(declaration));
             }
 
             using var reader = XmlReader.Create(
-                new StringReader(inline.ToString()), ReaderSettings(resolver), new Uri(Path.GetFullPath(file)).AbsoluteUri);
+                new StringReader(inline.ToString()), ReaderSettings(resolver),
+                    new Uri(Path.GetFullPath(file)).AbsoluteUri);
             set.Add(XmlSchema.Read(reader, null)!);
         }
     }
@@ -109,7 +114,8 @@ internal sealed class SchemaValidator
         {
             var uri = base.ResolveUri(baseUri, relativeUri);
             if (uri.IsFile) return uri;
-            var path = Path.Combine(root, uri.Host, uri.AbsolutePath.TrimStart('/').Replace('/', Path.DirectorySeparatorChar));
+            var path = Path.Combine(root, uri.Host, uri.AbsolutePath.TrimStart('/')
+                .Replace('/', Path.DirectorySeparatorChar));
             return new Uri(File.Exists(path) ? path : path + ".xsd");
         }
     }

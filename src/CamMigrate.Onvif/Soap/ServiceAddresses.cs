@@ -5,7 +5,8 @@ using CamMigrate.Http;
 namespace CamMigrate.Onvif.Soap;
 
 /// <summary>Where the services of a camera are, as paths on the host we dialled.</summary>
-/// <remarks>Cameras announce their own idea of host and port, which is wrong behind NAT: only the path is taken.</remarks>
+/// <remarks>Cameras announce their own idea of host and port, which is wrong behind NAT: only the path is
+/// taken.</remarks>
 internal sealed record ServiceAddresses(ImmutableDictionary<XNamespace, string> Paths)
 {
     internal const string DevicePath = "/onvif/device_service";
@@ -37,7 +38,8 @@ internal sealed record ServiceAddresses(ImmutableDictionary<XNamespace, string> 
     {
         if (address is null || address.Length > 2000) return null;
         if (address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal)) return address;
-        return Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri.PathAndQuery : null;
+        return Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+            ? uri.PathAndQuery : null;
     }
 
     private ServiceAddresses With(IEnumerable<(string? Namespace, string? Address)> services)

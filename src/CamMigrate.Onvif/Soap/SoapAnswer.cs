@@ -12,7 +12,8 @@ internal sealed record SoapAnswer(XElement? Response, SoapFault? Fault)
     private const string NoOnvif =
         "there is no ONVIF service at this address. Switch ONVIF on in the camera's own page, and check address and port.";
 
-    /// <summary>Reads an answer. The body counts, whatever the status: faults come with 200, 400, 500 and 501.</summary>
+    /// <summary>Reads an answer. The body counts, whatever the status: faults come with 200, 400, 500 and
+    /// 501.</summary>
     /// <exception cref="CameraException">It is neither a response nor a fault.</exception>
     internal static SoapAnswer Read(CameraResponse answer, XName operation)
     {
@@ -43,13 +44,16 @@ internal sealed record SoapAnswer(XElement? Response, SoapFault? Fault)
             (null, _) => $"'{said}'",
             var (code, text) => $"{code} '{text}'",
         };
-        return reason == CameraError.NotSupported ? $"the camera does not have this operation: {words}." : $"the camera refused: {words}.";
+        return reason == CameraError.NotSupported ? $"the camera does not have this operation: {words}."
+            : $"the camera refused: {words}.";
     }
 
     private static CameraException Failure(CameraResponse answer) => answer.Status switch
     {
-        404 or 405 or 410 or 501 => new(CameraError.NotSupported, answer.Request, NoOnvif) { HttpStatus = answer.Status },
-        _ => Bad(answer, FormattableString.Invariant($"the camera answered with HTTP status {answer.Status} and no SOAP answer. Try again in a minute.")),
+        404 or 405 or 410 or 501 =>
+            new(CameraError.NotSupported, answer.Request, NoOnvif) { HttpStatus = answer.Status },
+        _ => Bad(answer, FormattableString.Invariant(
+            $"the camera answered with HTTP status {answer.Status} and no SOAP answer. Try again in a minute.")),
     };
 
     private static CameraException Bad(CameraResponse answer, string detail) =>

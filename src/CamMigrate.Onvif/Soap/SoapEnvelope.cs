@@ -30,6 +30,7 @@ internal static class SoapEnvelope
     internal static string ContentType(XName operation) =>
         $"application/soap+xml; charset=utf-8; action=\"{operation.NamespaceName}/{operation.LocalName}\"";
 
-    /// <summary>The body of an answer, whatever prefix or SOAP version it uses; null when this is no envelope.</summary>
+    /// <summary>The body of an answer, whatever prefix or SOAP version it uses; null when this is no
+    /// envelope.</summary>
     internal static XElement? Body(XElement root) => root.Name.LocalName == "Envelope" ? root.At("Body") : null;
 }

@@ -18,7 +18,8 @@ internal sealed record SoapFault(ImmutableArray<string> Subcodes, string Text)
     ];
 
     private static readonly string[] NotThereWords =
-        ["not implemented", "not supported", "unknown action", "unsupported", "method name or namespace not recognized"];
+        ["not implemented", "not supported", "unknown action", "unsupported",
+            "method name or namespace not recognized"];
 
     /// <summary>The codes in one string; null when the camera gave none.</summary>
     internal string? Code => Subcodes.IsEmpty ? null : string.Join(" ", Subcodes);

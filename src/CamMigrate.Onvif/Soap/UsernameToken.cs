@@ -21,7 +21,7 @@ internal static class UsernameToken
 
     internal static XElement Create(Credential credential, DateTimeOffset created, byte[] nonce)
     {
-        var stamp = created.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        var stamp = created.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         return new XElement(OnvifNames.Wsse + "Security",
             new XAttribute(XNamespace.Xmlns + "wsse", OnvifNames.Wsse),
             new XAttribute(XNamespace.Xmlns + "wsu", OnvifNames.Wsu),
@@ -30,7 +30,8 @@ internal static class UsernameToken
                 new XElement(OnvifNames.Wsse + "Username", credential.UserName),
                 new XElement(OnvifNames.Wsse + "Password", new XAttribute("Type", Profile + "#PasswordDigest"),
                     Digest(nonce, stamp, credential.Password)),
-                new XElement(OnvifNames.Wsse + "Nonce", new XAttribute("EncodingType", Base64), Convert.ToBase64String(nonce)),
+                new XElement(OnvifNames.Wsse + "Nonce", new XAttribute("EncodingType", Base64),
+                    Convert.ToBase64String(nonce)),
                 new XElement(OnvifNames.Wsu + "Created", stamp)));
     }
 
@@ -38,7 +39,8 @@ internal static class UsernameToken
     private static string Digest(byte[] nonce, string created, Secret password)
     {
 #pragma warning disable CA5350 // The token profile knows no other hash.
-        return Convert.ToBase64String(SHA1.HashData([.. nonce, .. Encoding.UTF8.GetBytes(created + password.Reveal())]));
+        return Convert.ToBase64String(
+            SHA1.HashData([.. nonce, .. Encoding.UTF8.GetBytes(created + password.Reveal())]));
 #pragma warning restore CA5350
     }
 }

@@ -11,7 +11,8 @@ internal sealed class ChangedPaths(IReadOnlyCollection<Change> changes)
     /// <summary>Whether a setting, or something within it, is to be written.</summary>
     internal bool Has(string path) => paths.Any(p => SettingPath.IsWithin(p, path));
 
-    /// <summary>A wanted value while it, or something within it, is to be written; else null, which leaves the camera's.</summary>
+    /// <summary>A wanted value while it, or something within it, is to be written; else null, which leaves the
+    /// camera's.</summary>
     internal T? Only<T>(string path, T? value) => Has(path) ? value : default;
 
     /// <summary>The settings to write within an area.</summary>

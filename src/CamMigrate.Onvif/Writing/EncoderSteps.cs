@@ -10,7 +10,8 @@ using CamMigrate.Onvif.Soap;
 
 namespace CamMigrate.Onvif.Writing;
 
-/// <summary>Writes encoders: what gets smaller first, then sub streams, then main, so that the device's power is never exceeded on the way.</summary>
+/// <summary>Writes encoders: what gets smaller first, then sub streams, then main, so that the device's power is never
+/// exceeded on the way.</summary>
 internal static class EncoderSteps
 {
     internal static IEnumerable<WriteStep> Build(
@@ -29,29 +30,41 @@ internal static class EncoderSteps
     }
 
     private static WriteStep Step(
-        OnvifServices services, Func<OnvifSnapshot> snapshot, int source, OnvifEncoder encoder, VideoEncoder want, ImmutableArray<string> paths)
+        OnvifServices services, Func<OnvifSnapshot> snapshot, int source, OnvifEncoder encoder, VideoEncoder want,
+            ImmutableArray<string> paths)
     {
-        var shared = encoder.Profiles > 1 ? FormattableString.Invariant($" (shared by {encoder.Profiles} media profiles)") : "";
+        var shared = encoder.Profiles > 1
+            ? FormattableString.Invariant($" (shared by {encoder.Profiles} media profiles)") : "";
         return new WriteStep(
             SettingPath.Encoder(source, encoder.Stream),
             $"{OnvifServices.Prefix(services.Media!)}:SetVideoEncoderConfiguration {encoder.Token}{shared}",
             paths,
-            token => WriteAsync(services.Media!, snapshot().Source(source).Encoders.First(e => e.Token == encoder.Token), want, token));
+            token => WriteAsync(services.Media!, snapshot()
+                .Source(source).Encoders.First(e => e.Token == encoder.Token), want, token));
     }
 
-    private static async Task WriteAsync(IMediaClient media, OnvifEncoder now, VideoEncoder want, CancellationToken cancellationToken)
+    private static async Task WriteAsync(
+        IMediaClient media, OnvifEncoder now, VideoEncoder want, CancellationToken cancellationToken)
     {
         try
         {
-            await media.SetVideoEncoderConfigurationAsync(OnvifVideoEncoder.Edit(now.Element, want, now.Options), cancellationToken);
+            await media.SetVideoEncoderConfigurationAsync(
+                OnvifVideoEncoder.Edit(now.Element, want, now.Options), cancellationToken);
         }
-        catch (CameraException e) when (e.Reason == CameraError.Rejected && e.Code is not null && want is { Encoding: not null, Resolution: not null })
+        catch (CameraException e)
+            when (e.Reason == CameraError.Rejected && e.Code is not null
+            && want is { Encoding: not null, Resolution: not null })
         {
-            // Some firmware refuses a new codec and a new size together. The refusal changed nothing: codec first, then the rest.
-            var codec = new VideoEncoder { Stream = want.Stream, Encoding = want.Encoding, CodecProfile = want.CodecProfile };
-            await media.SetVideoEncoderConfigurationAsync(OnvifVideoEncoder.Edit(now.Element, codec, now.Options), cancellationToken);
-            var fresh = (await media.GetVideoEncoderConfigurationsAsync(cancellationToken)).Items("Configurations").First(c => c.Token() == now.Token);
-            await media.SetVideoEncoderConfigurationAsync(OnvifVideoEncoder.Edit(fresh, want, now.Options), cancellationToken);
+            // Some firmware refuses a new codec and a new size together. The refusal changed nothing: codec first, then
+            // the rest.
+            var codec = new VideoEncoder { Stream = want.Stream, Encoding = want.Encoding,
+                CodecProfile = want.CodecProfile };
+            await media.SetVideoEncoderConfigurationAsync(
+                OnvifVideoEncoder.Edit(now.Element, codec, now.Options), cancellationToken);
+            var fresh = (await media.GetVideoEncoderConfigurationsAsync(cancellationToken)).Items("Configurations")
+                .First(c => c.Token() == now.Token);
+            await media.SetVideoEncoderConfigurationAsync(
+                OnvifVideoEncoder.Edit(fresh, want, now.Options), cancellationToken);
         }
     }
 
@@ -74,8 +87,10 @@ internal static class EncoderSteps
     private static bool IsRaised(OnvifEncoder encoder, VideoEncoder want)
     {
         var now = OnvifVideoEncoder.ParseCurrent(encoder.Element, encoder.Stream, encoder.Options);
-        return Load(want.Resolution ?? now.Resolution, want.FrameRateLimit ?? now.FrameRateLimit) > Load(now.Resolution, now.FrameRateLimit);
+        return Load(want.Resolution ?? now.Resolution, want.FrameRateLimit ?? now.FrameRateLimit) > Load(
+            now.Resolution, now.FrameRateLimit);
     }
 
-    private static double Load(VideoResolution? size, double? rate) => size is null ? 0 : (double)size.Width * size.Height * (rate ?? 25);
+    private static double Load(VideoResolution? size, double? rate) =>
+        size is null ? 0 : (double)size.Width * size.Height * (rate ?? 25);
 }

@@ -10,11 +10,13 @@ namespace CamMigrate.Onvif.Writing;
 /// <summary>Writes picture settings: one Set, or two where one feature must be off before another may be on.</summary>
 internal static class ImagingSteps
 {
-    internal static IEnumerable<WriteStep> Build(OnvifServices services, Func<OnvifSnapshot> snapshot, VideoSource want, ChangedPaths changed)
+    internal static IEnumerable<WriteStep> Build(
+        OnvifServices services, Func<OnvifSnapshot> snapshot, VideoSource want, ChangedPaths changed)
     {
         var path = $"{SettingPath.Source(want.Number)}.imaging";
         var source = snapshot().Source(want.Number);
-        if (want.Imaging is null || services.Imaging is null || source.Imaging is null || !changed.Has(path)) yield break;
+        if (want.Imaging is null || services.Imaging is null || source.Imaging is null
+            || !changed.Has(path)) yield break;
         var only = Only(want.Imaging, path, changed);
         var now = OnvifImaging.ParseCurrent(source.Imaging, source.ImagingOptions);
         if (First(only, now) is { } off)
@@ -30,7 +32,8 @@ internal static class ImagingSteps
         }
     }
 
-    /// <summary>Wide dynamic range and backlight compensation exclude each other on most cameras: what goes off must go first.</summary>
+    /// <summary>Wide dynamic range and backlight compensation exclude each other on most cameras: what goes off must go
+    /// first.</summary>
     private static ImagingSettings? First(ImagingSettings want, ImagingSettings now)
     {
         var (wdr, blc) = (want.WideDynamicRange?.Mode, want.BacklightCompensation?.Mode);
@@ -42,11 +45,13 @@ internal static class ImagingSteps
     }
 
     private static WriteStep Step(
-        OnvifServices services, Func<OnvifSnapshot> snapshot, OnvifSource source, string path, ImagingSettings want, ImmutableArray<string> paths, string note) =>
+        OnvifServices services, Func<OnvifSnapshot> snapshot, OnvifSource source, string path, ImagingSettings want,
+            ImmutableArray<string> paths, string note) =>
         new(path, $"timg:SetImagingSettings {source.Token}{note}", paths, token =>
         {
             var now = snapshot().Source(source.Number);
-            return services.Imaging!.SetImagingSettingsAsync(now.Token, OnvifImaging.Edit(now.Imaging!, want, now.ImagingOptions), token);
+            return services.Imaging!.SetImagingSettingsAsync(
+                now.Token, OnvifImaging.Edit(now.Imaging!, want, now.ImagingOptions), token);
         });
 
     private static ImagingSettings Only(ImagingSettings want, string path, ChangedPaths changed) => new()

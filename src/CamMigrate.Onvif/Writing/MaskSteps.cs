@@ -9,22 +9,29 @@ using CamMigrate.Onvif.Soap;
 
 namespace CamMigrate.Onvif.Writing;
 
-/// <summary>Puts each planned mask on every view of its source. Changes by Set, never by delete and create: no moment is uncovered.</summary>
+/// <summary>Puts each planned mask on every view of its source. Changes by Set, never by delete and create: no moment
+/// is uncovered.</summary>
 internal static class MaskSteps
 {
-    internal static IEnumerable<WriteStep> Build(OnvifServices services, Func<OnvifSnapshot> snapshot, VideoSource want, ChangedPaths changed)
+    internal static IEnumerable<WriteStep> Build(
+        OnvifServices services, Func<OnvifSnapshot> snapshot, VideoSource want, ChangedPaths changed)
     {
         var source = snapshot().Source(want.Number);
         if (want.Masks is not { } masks || services.Media2 is null || !source.HasMasks) return [];
-        var matches = source.MaskViews.ToDictionary(v => v.Token, v => ListMatching.Masks(masks, StateBuilder.Masks(v)), StringComparer.Ordinal);
-        return masks.Select((mask, index) => (mask, index)).Where(m => changed.Has(SettingPath.Mask(want.Number, m.mask)))
-            .SelectMany(m => Steps(services, source, m.mask, v => matches[v.Token][m.index] is { } at ? v.Masks[at] : null));
+        var matches = source.MaskViews.ToDictionary(
+            v => v.Token, v => ListMatching.Masks(masks, StateBuilder.Masks(v)), StringComparer.Ordinal);
+        return masks.Select((mask, index) => (mask, index))
+            .Where(m => changed.Has(SettingPath.Mask(want.Number, m.mask)))
+            .SelectMany(m => Steps(services, source, m.mask, v =>
+                matches[v.Token][m.index] is { } at ? v.Masks[at] : null));
     }
 
-    private static IEnumerable<WriteStep> Steps(OnvifServices services, OnvifSource source, Mask mask, Func<OnvifView, XElement?> present)
+    private static IEnumerable<WriteStep> Steps(
+        OnvifServices services, OnvifSource source, Mask mask, Func<OnvifView, XElement?> present)
     {
         var all = source.MaskViews.Select(v => (View: v, Current: present(v)))
-            .Select(w => (w.View, w.Current, Next: OnvifMasks.Edit(w.Current, mask, w.View.Token, w.View.MaskOptions))).ToList();
+            .Select(w => (w.View, w.Current, Next: OnvifMasks.Edit(w.Current, mask, w.View.Token, w.View.MaskOptions)))
+                .ToList();
         var writes = all.Where(w => w.Current is null || !IsSame(w.Current, w.Next)).ToList();
         // A planned change is always written, whatever the comparison here thinks of it.
         if (writes.Count == 0) writes = all;
@@ -37,13 +44,15 @@ internal static class MaskSteps
                 $"{SettingPath.Source(source.Number)}.masks",
                 current is null ? $"tr2:CreateMask {mask.Name} on {view.Token}" : $"tr2:SetMask {current.Token()}",
                 paths,
-                token => current is null ? services.Media2!.CreateMaskAsync(next, token) : services.Media2!.SetMaskAsync(next, token));
+                token => current is null ? services.Media2!.CreateMaskAsync(next, token)
+                    : services.Media2!.SetMaskAsync(next, token));
         }
     }
 
     private static bool IsSame(XElement a, XElement b)
     {
         var (x, y) = (OnvifMasks.ParseCurrent(a), OnvifMasks.ParseCurrent(b));
-        return x.Enabled == y.Enabled && x.Type == y.Type && x.Color == y.Color && Geometry.SameCorners(x.Polygon, y.Polygon, 1e-5);
+        return x.Enabled == y.Enabled && x.Type == y.Type && x.Color == y.Color
+            && Geometry.SameCorners(x.Polygon, y.Polygon, 1e-5);
     }
 }

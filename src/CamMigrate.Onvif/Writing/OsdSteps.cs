@@ -9,21 +9,26 @@ using CamMigrate.Onvif.Soap;
 
 namespace CamMigrate.Onvif.Writing;
 
-/// <summary>Puts each planned overlay on every view of its source: what is there is changed, what is not is created.</summary>
+/// <summary>Puts each planned overlay on every view of its source: what is there is changed, what is not is
+/// created.</summary>
 internal static class OsdSteps
 {
-    internal static IEnumerable<WriteStep> Build(OnvifServices services, Func<OnvifSnapshot> snapshot, VideoSource want, ChangedPaths changed)
+    internal static IEnumerable<WriteStep> Build(
+        OnvifServices services, Func<OnvifSnapshot> snapshot, VideoSource want, ChangedPaths changed)
     {
         var source = snapshot().Source(want.Number);
         if (want.Osds is not { } osds || services.Osds is null || !source.HasOsds) return [];
-        var matches = source.Views.ToDictionary(v => v.Token, v => ListMatching.Osds(osds, StateBuilder.Osds(v)), StringComparer.Ordinal);
+        var matches = source.Views.ToDictionary(
+            v => v.Token, v => ListMatching.Osds(osds, StateBuilder.Osds(v)), StringComparer.Ordinal);
         // ONVIF cannot switch an overlay off: one that is not wanted on is never written.
         return osds.Select((osd, index) => (osd, index))
             .Where(o => o.osd.Enabled != false && changed.Has(SettingPath.Osd(want.Number, o.osd)))
-            .SelectMany(o => Steps(services, source, o.osd, v => matches[v.Token][o.index] is { } at ? v.Osds[at] : null));
+            .SelectMany(o => Steps(services, source, o.osd, v =>
+                matches[v.Token][o.index] is { } at ? v.Osds[at] : null));
     }
 
-    private static IEnumerable<WriteStep> Steps(OnvifServices services, OnvifSource source, Osd osd, Func<OnvifView, XElement?> present)
+    private static IEnumerable<WriteStep> Steps(
+        OnvifServices services, OnvifSource source, Osd osd, Func<OnvifView, XElement?> present)
     {
         var (client, prefix) = (services.Osds!, OnvifServices.Prefix(services.Osds!));
         foreach (var view in source.Views)
@@ -34,7 +39,8 @@ internal static class OsdSteps
             ImmutableArray<string> paths = view == source.Views[^1] ? [SettingPath.Osd(source.Number, osd)] : [];
             yield return new WriteStep(
                 $"{SettingPath.Source(source.Number)}.osds",
-                current is null ? $"{prefix}:CreateOSD {osd.Kind} on {view.Token}" : $"{prefix}:SetOSD {current.Token()}",
+                current is null ? $"{prefix}:CreateOSD {osd.Kind} on {view.Token}"
+                    : $"{prefix}:SetOSD {current.Token()}",
                 paths,
                 token => current is null ? client.CreateOSDAsync(next, token) : client.SetOSDAsync(next, token));
         }

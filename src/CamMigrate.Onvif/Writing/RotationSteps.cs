@@ -9,7 +9,8 @@ namespace CamMigrate.Onvif.Writing;
 /// <summary>Turns and mirrors every view of a source.</summary>
 internal static class RotationSteps
 {
-    internal static IEnumerable<WriteStep> Build(OnvifServices services, Func<OnvifSnapshot> snapshot, VideoSource want, ChangedPaths changed)
+    internal static IEnumerable<WriteStep> Build(
+        OnvifServices services, Func<OnvifSnapshot> snapshot, VideoSource want, ChangedPaths changed)
     {
         var path = SettingPath.Source(want.Number);
         var rotation = changed.Only($"{path}.rotation", want.Rotation);
@@ -25,7 +26,9 @@ internal static class RotationSteps
                 $"{OnvifServices.Prefix(services.Media!)}:SetVideoSourceConfiguration {view.Token}",
                 isLast ? [.. changed.Within($"{path}.rotation"), .. changed.Within($"{path}.mirror")] : [],
                 token => services.Media!.SetVideoSourceConfigurationAsync(
-                    OnvifVideoSource.Edit(snapshot().Source(want.Number).Views.First(v => v.Token == view.Token).Element, rotation, mirror), token));
+                    OnvifVideoSource.Edit(snapshot()
+                        .Source(want.Number).Views.First(v => v.Token == view.Token).Element, rotation,
+                        mirror), token));
         }
     }
 }

@@ -6,7 +6,8 @@ using CamMigrate.Onvif.Reading;
 
 namespace CamMigrate.Onvif.Writing;
 
-/// <summary>The writes that a plan needs, in an order that keeps every moment safe: clock, rotation, masks, encoders, picture, overlays.</summary>
+/// <summary>The writes that a plan needs, in an order that keeps every moment safe: clock, rotation, masks, encoders,
+/// picture, overlays.</summary>
 /// <remarks>Masks come right after rotation, because a turned picture has moved out from under them.</remarks>
 internal sealed class StepBuilder(
     OnvifServices services, Func<OnvifSnapshot> snapshot, CameraProfile planned, IReadOnlyCollection<Change> changes)

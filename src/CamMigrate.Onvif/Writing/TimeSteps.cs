@@ -15,15 +15,19 @@ internal static class TimeSteps
 {
     private const string Area = "time";
 
-    internal static IEnumerable<WriteStep> Build(OnvifServices services, Func<OnvifSnapshot> snapshot, TimeSettings want, ChangedPaths changed)
+    internal static IEnumerable<WriteStep> Build(
+        OnvifServices services, Func<OnvifSnapshot> snapshot, TimeSettings want, ChangedPaths changed)
     {
-        var (isClock, isMode, isZone) = (changed.Has("time.clock"), changed.Has("time.mode"), changed.Has("time.posixTimeZone"));
+        var (isClock, isMode, isZone) =
+            (changed.Has("time.clock"), changed.Has("time.mode"), changed.Has("time.posixTimeZone"));
         var now = OnvifTime.ParseCurrent(snapshot().DateTime, snapshot().Ntp);
         var mode = (isMode ? want.Mode : null) ?? now.Mode ?? SetDateTimeType.Manual;
         var zone = isZone ? PosixTimeZone.Parse(want.PosixTimeZone) : null;
         if (isClock)
         {
-            ImmutableArray<string> paths = ["time.clock", .. Path(isZone, "time.posixTimeZone"), .. Path(isMode && mode == SetDateTimeType.Manual, "time.mode")];
+            ImmutableArray<string> paths =
+                ["time.clock", .. Path(isZone, "time.posixTimeZone"),
+                .. Path(isMode && mode == SetDateTimeType.Manual, "time.mode")];
             yield return Step(services, snapshot, SetDateTimeType.Manual, zone, TimeSpan.Zero, paths);
         }
 
@@ -35,18 +39,24 @@ internal static class TimeSteps
 
         if (isClock ? mode == SetDateTimeType.Ntp : isMode || isZone)
         {
-            ImmutableArray<string> paths = [.. Path(isMode, "time.mode"), .. Path(isZone && !isClock, "time.posixTimeZone")];
-            yield return Step(services, snapshot, mode, zone, mode == SetDateTimeType.Manual ? services.Session.ClockOffset : null, paths);
+            ImmutableArray<string> paths =
+                [.. Path(isMode, "time.mode"), .. Path(isZone && !isClock, "time.posixTimeZone")];
+            yield return Step(services, snapshot, mode, zone, mode == SetDateTimeType.Manual
+                ? services.Session.ClockOffset : null, paths);
         }
     }
 
     private static WriteStep Step(
-        OnvifServices services, Func<OnvifSnapshot> snapshot, SetDateTimeType mode, PosixTimeZone? zone, TimeSpan? offset, ImmutableArray<string> paths) =>
-        new(Area, $"tds:SetSystemDateAndTime {mode}", paths, token => WriteAsync(services, snapshot(), mode, zone, offset, token));
+        OnvifServices services, Func<OnvifSnapshot> snapshot, SetDateTimeType mode, PosixTimeZone? zone,
+            TimeSpan? offset, ImmutableArray<string> paths) =>
+        new(Area, $"tds:SetSystemDateAndTime {mode}", paths, token =>
+            WriteAsync(services, snapshot(), mode, zone, offset, token));
 
-    /// <summary>Tries the spellings of a zone, each only after the camera refused the one before: a refusal has changed nothing.</summary>
+    /// <summary>Tries the spellings of a zone, each only after the camera refused the one before: a refusal has changed
+    /// nothing.</summary>
     private static async Task WriteAsync(
-        OnvifServices services, OnvifSnapshot snapshot, SetDateTimeType mode, PosixTimeZone? zone, TimeSpan? offset, CancellationToken cancellationToken)
+        OnvifServices services, OnvifSnapshot snapshot, SetDateTimeType mode, PosixTimeZone? zone, TimeSpan? offset,
+            CancellationToken cancellationToken)
     {
         var clock = snapshot.DateTime.At("SystemDateAndTime");
         if (zone is null)
@@ -60,10 +70,12 @@ internal static class TimeSteps
         {
             try
             {
-                await SendAsync(spellings[attempt], zone.Dst is not null && PosixTimeZone.Parse(spellings[attempt])?.Dst is not null);
+                await SendAsync(spellings[attempt], zone.Dst is not null
+                    && PosixTimeZone.Parse(spellings[attempt])?.Dst is not null);
                 return;
             }
-            catch (CameraException e) when (e.Reason == CameraError.Rejected && e.Code is not null && attempt < spellings.Count - 1)
+            catch (CameraException e)
+                when (e.Reason == CameraError.Rejected && e.Code is not null && attempt < spellings.Count - 1)
             {
                 // The next spelling; what is kept is told by reading back.
             }
@@ -72,7 +84,8 @@ internal static class TimeSteps
         Task<XElement> SendAsync(string? spelling, bool hasDst)
         {
             var utc = offset is { } o ? services.Session.Now + o : (DateTimeOffset?)null;
-            return services.Device.SetSystemDateAndTimeAsync(OnvifTime.SetDateTime(mode, spelling, hasDst, utc), cancellationToken);
+            return services.Device.SetSystemDateAndTimeAsync(
+                OnvifTime.SetDateTime(mode, spelling, hasDst, utc), cancellationToken);
         }
     }
 

@@ -51,12 +51,16 @@ public sealed class ReadTests
             Assert.That(source.Rotation, Is.Zero);
             Assert.That(source.Imaging!.Brightness, Is.EqualTo(20).Within(1e-6));
             Assert.That(source.Imaging.WideDynamicRange, Is.EqualTo(new ModeLevel { Mode = OnOffAuto.On, Level = 25 }));
-            Assert.That((main.Stream, main.Encoding, main.Resolution!.ToString(), main.FrameRateLimit, main.RateControl!.BitrateLimit),
+            Assert.That((main.Stream, main.Encoding, main.Resolution!.ToString(), main.FrameRateLimit,
+                main.RateControl!.BitrateLimit),
                 Is.EqualTo(("main", VideoEncoding.H265, "1920x1080", 12.5, 4000)));
-            Assert.That((sub.Stream, sub.Encoding, sub.Resolution!.ToString()), Is.EqualTo(("sub", VideoEncoding.H264, "640x360")));
+            Assert.That((sub.Stream, sub.Encoding, sub.Resolution!.ToString()),
+                Is.EqualTo(("sub", VideoEncoding.H264, "640x360")));
             // x -0.8 is a tenth from the left; y 0.6 is a fifth from the top.
-            Assert.That(source.Masks!.Value.Single().Polygon, Is.EqualTo(new Point[] { new(0.1, 0.2), new(0.3, 0.2), new(0.3, 0.45), new(0.1, 0.45) }));
-            Assert.That(source.Osds!.Value.Select(o => (o.Kind, o.Text, o.Position)), Is.EqualTo(new (OsdKind, string?, Point?)[]
+            Assert.That(source.Masks!.Value.Single().Polygon,
+                Is.EqualTo(new Point[] { new(0.1, 0.2), new(0.3, 0.2), new(0.3, 0.45), new(0.1, 0.45) }));
+            Assert.That(source.Osds!.Value.Select(o => (o.Kind, o.Text, o.Position)),
+                Is.EqualTo(new (OsdKind, string?, Point?)[]
             {
                 (OsdKind.Text, "NORTH GATE", new Point(0.7188, 0.9259)), (OsdKind.DateAndTime, null, new Point(0, 0)),
             }));
@@ -80,7 +84,8 @@ public sealed class ReadTests
             Assert.That(options.Imaging!.Brightness, Is.EqualTo(new DeviceRange(0, 255)));
             Assert.That(options.Imaging.IrCutFilter, Is.EquivalentTo(Enum.GetValues<IrCutFilterMode>()));
             Assert.That(options.VideoEncoders.Select(e => e.Stream), Is.EqualTo(new[] { "main", "sub" }));
-            Assert.That(options.VideoEncoders[0].Codecs.Select(c => c.Encoding), Is.EquivalentTo(new[] { VideoEncoding.H264, VideoEncoding.H265 }));
+            Assert.That(options.VideoEncoders[0].Codecs.Select(c => c.Encoding),
+                Is.EquivalentTo(new[] { VideoEncoding.H264, VideoEncoding.H265 }));
             Assert.That(options.VideoEncoders[0].Codecs[0].FrameRates, Does.Contain(12.5));
             Assert.That(options.VideoEncoders[0].Codecs[0].GovLength, Is.EqualTo(new DeviceRange(1, 400)));
             Assert.That(options.VideoEncoders[0].Codecs[0].Bitrate, Is.EqualTo(new DeviceRange(64, 16384)));
@@ -105,7 +110,8 @@ public sealed class ReadTests
     [TestCase("Either", "unknownOperation: EmptyOk")]
     public async Task Connect_EveryKindOfCamera_TakesAtMostFiveRequestsAndNoFailedLogin(string login, string key)
     {
-        await using var camera = await SimulatedCamera.StartAsync($"face: onvif\nlogin: {{onvif: {login}}}\nonvif: {{{key}}}");
+        await using var camera =
+            await SimulatedCamera.StartAsync($"face: onvif\nlogin: {{onvif: {login}}}\nonvif: {{{key}}}");
         await using var target = await Target.OpenAsync(camera);
         var connecting = target.Requests;
 
@@ -116,7 +122,8 @@ public sealed class ReadTests
             Assert.That(connecting, Is.LessThanOrEqualTo(5));
             Assert.That(camera.Counters.FailedLogins, Is.Zero);
             Assert.That(camera.Counters.Replays, Is.Zero);
-            Assert.That(state.Current.VideoSources!.Value.Single().VideoEncoders!.Value.Single().Resolution!.Width, Is.EqualTo(1920));
+            Assert.That(state.Current.VideoSources!.Value.Single().VideoEncoders!.Value.Single().Resolution!.Width,
+                Is.EqualTo(1920));
             Assert.That(camera.Counters.SchemaErrors, Is.Empty);
         }
     }
@@ -148,7 +155,8 @@ public sealed class ReadTests
     [Test]
     public async Task Read_MasksFail_AreUnreadAndNotNone()
     {
-        await using var camera = await SimulatedCamera.StartAsync("face: onvif\nfaults: {http: Truncated, httpAt: GetMasks}");
+        await using var camera =
+            await SimulatedCamera.StartAsync("face: onvif\nfaults: {http: Truncated, httpAt: GetMasks}");
         await using var target = await Target.OpenAsync(camera);
 
         var state = await target.ReadAsync(CancellationToken.None);

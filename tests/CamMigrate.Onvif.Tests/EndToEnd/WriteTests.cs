@@ -14,18 +14,22 @@ public sealed class WriteTests
     public async Task Time_NtpAndZone_SetsServersBeforeMode()
     {
         await using var camera = await SimulatedCamera.StartAsync("face: onvif");
-        var planned = Planned(new TimeSettings { Mode = SetDateTimeType.Ntp, PosixTimeZone = "GMT0BST,M3.5.0/1,M10.5.0", NtpServers = ["192.0.2.1"] });
+        var planned = Planned(new TimeSettings { Mode = SetDateTimeType.Ntp, PosixTimeZone = "GMT0BST,M3.5.0/1,M10.5.0",
+            NtpServers = ["192.0.2.1"] });
 
         var (steps, after) = await WriteAsync(camera, planned, "time.mode", "time.posixTimeZone", "time.ntpServers");
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(steps.Select(s => s.Operation.Split(' ')[0]), Is.EqualTo(new[] { "tds:SetNTP", "tds:SetSystemDateAndTime" }));
+            Assert.That(steps.Select(s => s.Operation.Split(' ')[0]),
+                Is.EqualTo(new[] { "tds:SetNTP", "tds:SetSystemDateAndTime" }));
             Assert.That(camera.State().DateTimeType, Is.EqualTo("NTP"));
             Assert.That(camera.State().NtpServers, Is.EqualTo(new[] { "192.0.2.1" }));
             Assert.That(camera.State().DaylightSavings, Is.True);
-            Assert.That(PosixTimeZone.Parse(camera.State().TimeZone), Is.EqualTo(PosixTimeZone.Parse("GMT0BST,M3.5.0/1,M10.5.0")));
-            Assert.That(PosixTimeZone.Parse(after.Current.Time!.PosixTimeZone), Is.EqualTo(PosixTimeZone.Parse("GMT0BST,M3.5.0/1,M10.5.0")));
+            Assert.That(PosixTimeZone.Parse(camera.State().TimeZone),
+                Is.EqualTo(PosixTimeZone.Parse("GMT0BST,M3.5.0/1,M10.5.0")));
+            Assert.That(PosixTimeZone.Parse(after.Current.Time!.PosixTimeZone),
+                Is.EqualTo(PosixTimeZone.Parse("GMT0BST,M3.5.0/1,M10.5.0")));
         }
     }
 
@@ -42,7 +46,8 @@ public sealed class WriteTests
         {
             Assert.That(camera.Counters.Writes, Is.EqualTo(attempts));
             Assert.That(PosixTimeZone.Parse(after.Current.Time!.PosixTimeZone)!.Dst is not null, Is.EqualTo(keepsDst));
-            Assert.That(PosixTimeZone.Parse(after.Current.Time.PosixTimeZone)!.Offset, Is.EqualTo(TimeSpan.FromHours(1)));
+            Assert.That(PosixTimeZone.Parse(after.Current.Time.PosixTimeZone)!.Offset,
+                Is.EqualTo(TimeSpan.FromHours(1)));
         }
     }
 
@@ -50,7 +55,9 @@ public sealed class WriteTests
     [TestCase("Both")]
     public async Task Time_ClockSet_SignsByTheNewClockAfterwards(string login)
     {
-        await using var camera = await SimulatedCamera.StartAsync($"face: onvif\nlogin: {{onvif: {login}}}\nonvif: {{clockSkewSeconds: 90000}}");
+        await using var camera =
+            await SimulatedCamera.StartAsync(
+            $"face: onvif\nlogin: {{onvif: {login}}}\nonvif: {{clockSkewSeconds: 90000}}");
         var planned = Planned(new TimeSettings { Mode = SetDateTimeType.Manual });
 
         var (_, after) = await WriteAsync(camera, planned, "time.clock");
@@ -66,7 +73,9 @@ public sealed class WriteTests
     [Test]
     public async Task Rotation_AndMask_TurnsFirst()
     {
-        await using var camera = await SimulatedCamera.StartAsync("face: onvif\nonvif: {sources: [{rotations: [90, 180], canMirror: true}]}");
+        await using var camera =
+            await SimulatedCamera.StartAsync(
+            "face: onvif\nonvif: {sources: [{rotations: [90, 180], canMirror: true}]}");
         var mask = Rectangle("window", 0.1, 0.2, 0.3, 0.45);
         var planned = Planned(new VideoSource { Number = 1, Rotation = 180, Mirror = true, Masks = [mask] });
 
@@ -75,8 +84,10 @@ public sealed class WriteTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(steps.Select(s => s.Area), Is.EqualTo(new[] { "videoSources[1].rotation", "videoSources[1].masks" }));
-            Assert.That((camera.State().Configurations[0].Rotation, camera.State().Configurations[0].Mirror), Is.EqualTo((180, true)));
+            Assert.That(steps.Select(s => s.Area),
+                Is.EqualTo(new[] { "videoSources[1].rotation", "videoSources[1].masks" }));
+            Assert.That((camera.State().Configurations[0].Rotation, camera.State().Configurations[0].Mirror),
+                Is.EqualTo((180, true)));
             Assert.That(after.Current.VideoSources!.Value[0].Rotation, Is.EqualTo(180));
             Assert.That(camera.State().Masks, Has.Length.EqualTo(1));
         }
@@ -104,10 +115,13 @@ public sealed class WriteTests
     [Test]
     public async Task Mask_OnOneConfigurationOnly_IsReadAsNotCovering()
     {
-        await using var camera = await SimulatedCamera.StartAsync(TwoViews + "\n  masks: [{configuration: A, points: [[-1, 1], [0, 1], [0, 0], [-1, 0]]}]");
+        await using var camera =
+            await SimulatedCamera.StartAsync(
+            TwoViews + "\n  masks: [{configuration: A, points: [[-1, 1], [0, 1], [0, 0], [-1, 0]]}]");
         await using var target = await Target.OpenAsync(camera);
 
-        var mask = (await target.ReadAsync(CancellationToken.None)).Current.VideoSources!.Value[0].Masks!.Value.Single();
+        var mask = (await target.ReadAsync(CancellationToken.None)).Current.VideoSources!.Value[
+            0].Masks!.Value.Single();
 
         Assert.That(mask.Enabled, Is.False);
     }
@@ -150,24 +164,30 @@ public sealed class WriteTests
             CodecProfile = "High",
             RateControl = new RateControl { BitrateLimit = 3000, Quality = 80 },
         };
-        var planned = Planned(new VideoSource { Number = 1, VideoEncoders = [main, new VideoEncoder { Stream = "sub", FrameRateLimit = 30 }] });
+        var planned = Planned(new VideoSource { Number = 1,
+            VideoEncoders = [main, new VideoEncoder { Stream = "sub", FrameRateLimit = 30 }] });
 
         var (steps, after) = await WriteAsync(camera, planned,
             "videoSources[1].videoEncoders[main].resolution", "videoSources[1].videoEncoders[main].frameRateLimit",
-            "videoSources[1].videoEncoders[main].govLength", "videoSources[1].videoEncoders[main].rateControl.bitrateLimit",
-            "videoSources[1].videoEncoders[main].rateControl.quality", "videoSources[1].videoEncoders[main].codecProfile",
+            "videoSources[1].videoEncoders[main].govLength",
+                "videoSources[1].videoEncoders[main].rateControl.bitrateLimit",
+            "videoSources[1].videoEncoders[main].rateControl.quality",
+                "videoSources[1].videoEncoders[main].codecProfile",
             "videoSources[1].videoEncoders[sub].frameRateLimit");
 
         var (high, low) = (camera.State().Encoders[0], camera.State().Encoders[1]);
         using (Assert.EnterMultipleScope())
         {
             // Main gets smaller and sub larger: what frees power comes first.
-            Assert.That(steps.Select(s => s.Area), Is.EqualTo(new[] { "videoSources[1].videoEncoders[main]", "videoSources[1].videoEncoders[sub]" }));
-            Assert.That((high.Width, high.Height, high.FrameRate, high.GovLength, high.Bitrate, high.Profile, high.Quality),
+            Assert.That(steps.Select(s => s.Area),
+                Is.EqualTo(new[] { "videoSources[1].videoEncoders[main]", "videoSources[1].videoEncoders[sub]" }));
+            Assert.That((high.Width, high.Height, high.FrameRate, high.GovLength, high.Bitrate, high.Profile,
+                high.Quality),
                 Is.EqualTo((1280, 720, 15.0, 30, 3000, "High", 80.0)));
             Assert.That((low.Width, low.FrameRate, low.Bitrate), Is.EqualTo((640, 30.0, 512)));
             Assert.That(camera.Counters.Writes, Is.EqualTo(2));
-            Assert.That(after.Current.VideoSources!.Value[0].VideoEncoders!.Value[0].RateControl!.BitrateLimit, Is.EqualTo(3000));
+            Assert.That(after.Current.VideoSources!.Value[0].VideoEncoders!.Value[0].RateControl!.BitrateLimit,
+                Is.EqualTo(3000));
         }
     }
 
@@ -175,7 +195,9 @@ public sealed class WriteTests
     [TestCase("true", 3)]
     public async Task Encoder_H265_KeepsOnlyAProfileThatExists(string codecChangesAlone, int writes)
     {
-        await using var camera = await SimulatedCamera.StartAsync($"face: onvif\nonvif: {{limits: {{codecChangesAlone: {codecChangesAlone}}}}}");
+        await using var camera =
+            await SimulatedCamera.StartAsync(
+            $"face: onvif\nonvif: {{encoders: [{{profile: High}}], limits: {{codecChangesAlone: {codecChangesAlone}}}}}");
         var main = new VideoEncoder
         {
             Stream = "main",
@@ -191,7 +213,8 @@ public sealed class WriteTests
         var encoder = camera.State().Encoders[0];
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((encoder.Encoding, encoder.Width, encoder.ConstantBitRate, encoder.Profile), Is.EqualTo(("H265", 1280, true, "Main")));
+            Assert.That((encoder.Encoding, encoder.Width, encoder.ConstantBitRate, encoder.Profile),
+                Is.EqualTo(("H265", 1280, true, "Main")));
             Assert.That(camera.Counters.Writes, Is.EqualTo(writes));
         }
     }
@@ -228,7 +251,8 @@ public sealed class WriteTests
         {
             Assert.That(steps, Has.Count.EqualTo(2));
             Assert.That(steps[0].Paths, Is.EqualTo(new[] { "videoSources[1].imaging.wideDynamicRange.mode" }));
-            Assert.That((kept["WideDynamicRange/Mode"], kept["BacklightCompensation/Mode"], kept["IrCutFilter"]), Is.EqualTo(("OFF", "ON", "OFF")));
+            Assert.That((kept["WideDynamicRange/Mode"], kept["BacklightCompensation/Mode"], kept["IrCutFilter"]),
+                Is.EqualTo(("OFF", "ON", "OFF")));
             // 40 % of 0..255.
             Assert.That(kept["Brightness"], Is.EqualTo("102"));
             Assert.That(kept["Sharpness"], Is.EqualTo("33"));
@@ -240,9 +264,13 @@ public sealed class WriteTests
     [TestCase("false")]
     public async Task Osds_FactoryTextAndClock_ChangesOneAndCreatesOne(string media2)
     {
-        await using var camera = await SimulatedCamera.StartAsync($"face: onvif\nonvif: {{media2: {media2}, osds: [{{kind: Plain, text: Camera 01}}]}}");
-        var text = new Osd { Kind = OsdKind.Text, Text = "NORTH GATE", Position = new Point(0.7188, 0.9259), Enabled = true };
-        var time = new Osd { Kind = OsdKind.DateAndTime, DateFormat = "MM/dd/yyyy", TimeFormat = "HH:mm:ss", Position = new Point(0, 0.05), Enabled = true };
+        await using var camera =
+            await SimulatedCamera.StartAsync(
+            $"face: onvif\nonvif: {{media2: {media2}, osds: [{{kind: Plain, text: Camera 01}}]}}");
+        var text = new Osd { Kind = OsdKind.Text, Text = "NORTH GATE", Position = new Point(0.7188, 0.9259),
+            Enabled = true };
+        var time = new Osd { Kind = OsdKind.DateAndTime, DateFormat = "MM/dd/yyyy", TimeFormat = "HH:mm:ss",
+            Position = new Point(0, 0.05), Enabled = true };
 
         var (steps, after) = await WriteAsync(camera, Planned(new VideoSource { Number = 1, Osds = [text, time] }),
             "videoSources[1].osds[NORTH GATE]", "videoSources[1].osds[DateAndTime]");
@@ -251,7 +279,8 @@ public sealed class WriteTests
         var clock = camera.State().Osds.Single(o => o.Kind == "DateAndTime");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(steps.Select(s => s.Operation.Split(':')[1].Split(' ')[0]), Is.EqualTo(new[] { "SetOSD", "CreateOSD" }));
+            Assert.That(steps.Select(s => s.Operation.Split(':')[1].Split(' ')[0]),
+                Is.EqualTo(new[] { "SetOSD", "CreateOSD" }));
             Assert.That((plain.Text, plain.Position), Is.EqualTo(("NORTH GATE", "Custom")));
             Assert.That(plain.At.X, Is.EqualTo(0.4376).Within(1e-6));
             Assert.That(plain.At.Y, Is.EqualTo(-0.8518).Within(1e-6));
@@ -300,7 +329,8 @@ public sealed class WriteTests
 
     private static CameraProfile Planned(TimeSettings time) => new() { Kind = ProfileKind.CameraProfile, Time = time };
 
-    private static CameraProfile Planned(VideoSource source) => new() { Kind = ProfileKind.CameraProfile, VideoSources = [source] };
+    private static CameraProfile Planned(VideoSource source) =>
+        new() { Kind = ProfileKind.CameraProfile, VideoSources = [source] };
 
     private static Mask Rectangle(string name, double left, double top, double right, double bottom) => new()
     {
