@@ -1,0 +1,54 @@
+using System.CommandLine;
+using CamMigrate.Core.Errors;
+using CamMigrate.Simulator;
+using CamMigrate.Simulator.Estates;
+
+namespace CamMigrate.Cli.Commands;
+
+/// <summary><c>simulate ESTATE.yaml</c>.</summary>
+internal static class SimulateCommand
+{
+    internal static Command Create()
+    {
+        var file = new Argument<string>("ESTATE") { Description = "Virtual cameras (YAML)." };
+        var only = new Option<string[]>("--only") { Description = "Start only these cameras of the estate.", HelpName = "NAME" };
+        var command = new Command("simulate", "Runs virtual cameras on loopback, with real sockets and real video, until Ctrl-C.") { file, only };
+        command.SetVerb(async (parsed, place, _, cancellationToken) =>
+        {
+            var options = new SimulationOptions { Only = [.. parsed.GetValue(only) ?? []], Warn = place.Terminal.Note };
+            await using var simulation = await StartAsync(parsed.GetValue(file)!, options, cancellationToken);
+            foreach (var camera in simulation.Cameras)
+                place.Terminal.Line(FormattableString.Invariant(
+                    $"{camera.Name}  http://{camera.Endpoints.Address}:{camera.Endpoints.Http}  rtsp port {camera.Endpoints.Rtsp}"));
+            place.Terminal.Line("ready");
+            await WaitAsync(cancellationToken);
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+
+    private static async Task<Simulation> StartAsync(string file, SimulationOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Simulation.StartAsync(Estate.Load(file), options, cancellationToken);
+        }
+        catch (Exception e) when (e is EstateException or FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new UsageException(e.Message);
+        }
+    }
+
+    private static async Task WaitAsync(CancellationToken cancellationToken)
+    {
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var onStop = cancellationToken.Register(stopped.SetResult);
+        using var onTerminate = System.Runtime.InteropServices.PosixSignalRegistration.Create(
+            System.Runtime.InteropServices.PosixSignal.SIGTERM, context =>
+            {
+                context.Cancel = true;
+                stopped.TrySetResult();
+            });
+        await stopped.Task;
+    }
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using CamMigrate.Cli.Composition;
+using CamMigrate.Cli.Output;
+using CamMigrate.Core.Errors;
+using CamMigrate.Core.Profiles;
+
+namespace CamMigrate.Cli.Commands;
+
+/// <summary>Runs a verb and turns every way it can end into a message and an exit code.</summary>
+internal static class Verb
+{
+    internal const string NothingChanged = "Nothing was changed.";
+
+    /// <summary>Whether a write may have been sent by this verb: decides what an error may promise.</summary>
+    internal sealed class Writes
+    {
+        internal Func<bool> MayHaveHappened { get; set; } = () => false;
+    }
+
+    internal static void SetVerb(this Command command, Func<ParseResult, Workplace, Writes, CancellationToken, Task<int>> run) =>
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using var interrupt = new Interrupt(cancellationToken);
+            var writes = new Writes();
+            try
+            {
+                using var place = new Workplace(parsed);
+                return await run(parsed, place, writes, interrupt.Token);
+            }
+            catch (CameraException e)
+            {
+                return Fail(e.Message, Code(e.Reason), writes);
+            }
+            catch (Exception e) when (e is UsageException or ProfileException)
+            {
+                return Fail(e.Message, ExitCodes.Usage, writes);
+            }
+            catch (OperationCanceledException) when (interrupt.Token.IsCancellationRequested)
+            {
+                return Fail("Cancelled.", ExitCodes.Cancelled, writes);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return Fail(e.Message, ExitCodes.Failed, writes);
+            }
+        });
+
+    internal static int Code(CameraError reason) => reason switch
+    {
+        CameraError.Unauthorized => ExitCodes.LoginRefused,
+        CameraError.Unreachable or CameraError.TimedOut => ExitCodes.Unreachable,
+        _ => ExitCodes.Failed,
+    };
+
+    private static int Fail(string message, int code, Writes writes)
+    {
+        var promise = writes.MayHaveHappened() ? "" : " " + NothingChanged;
+        Console.Error.WriteLine("cammigrate: " + Terminal.Visible(message).Replace("\\u000a", Environment.NewLine, StringComparison.Ordinal) + promise);
+        return code;
+    }
+}

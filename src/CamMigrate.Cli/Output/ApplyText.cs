@@ -1,0 +1,21 @@
+using CamMigrate.Core.Applying;
+using CamMigrate.Core.Runs;
+
+namespace CamMigrate.Cli.Output;
+
+/// <summary>The end of an apply.</summary>
+internal static class ApplyText
+{
+    internal static void End(ApplyReport report, RunFolder folder, Terminal terminal)
+    {
+        foreach (var outcome in report.Outcomes.Where(o => o.Outcome == Outcome.Skipped)) terminal.Line(OutcomeText.Line(outcome, terminal));
+        if (report.Stopped is { } why) terminal.Line(terminal.Paint($"Stopped: {Terminal.Visible(why)}", Terminal.Red));
+        terminal.Line(FormattableString.Invariant($"{report.Writes} writes; {report.RemainingChanges} settings are not as planned. Journal: {folder.JournalPath}"));
+        if (report.RemainingChanges > 0) terminal.Line("Run the same command again: it reads the camera and writes only what is missing.");
+    }
+
+    internal static int ExitCode(ApplyReport report, bool isMaskGivenUp, CancellationToken cancellationToken) => ExitCodes.Worst(
+        cancellationToken.IsCancellationRequested ? ExitCodes.Cancelled : ExitCodes.Done,
+        report.IsMaskLost || isMaskGivenUp ? ExitCodes.NotProven : ExitCodes.Done,
+        report.RemainingChanges > 0 ? ExitCodes.Partly : ExitCodes.Done);
+}
