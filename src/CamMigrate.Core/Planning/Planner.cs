@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CamMigrate.Core.Planning.Areas;
+using CamMigrate.Core.Ports;
 using CamMigrate.Core.Profiles;
 using CamMigrate.Core.Profiles.Diff;
 
@@ -36,6 +37,8 @@ public static class Planner
         };
         foreach (var item in profile.Unread ?? [])
             c.NeedsDecision(item.Path, null, null, $"the old camera has or may have it and it could not be read: {item.Reason}");
+        foreach (var path in profile.Assumed ?? [])
+            c.Note(path, FindingSeverity.Warning, "how the old camera writes it is not confirmed; compare it with the old picture");
         return new Plan
         {
             Target = state.Identity,
