@@ -44,7 +44,8 @@ public sealed class Simulation : IAsyncDisposable
         var started = new List<VirtualCamera>();
         var encoder = new VideoEngine(new VideoEngineOptions
         {
-            CacheFolder = options.VideoCacheFolder, Failed = (_, failure) => options.Warn(failure.Message),
+            CacheFolder = options.VideoCacheFolder,
+            Failed = (_, failure) => options.Warn(failure.Message),
         });
         try
         {

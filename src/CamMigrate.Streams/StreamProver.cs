@@ -72,9 +72,9 @@ public sealed class StreamProver(
         var nut = await OpenAsync(tools, address, credential, wanted, cancellationToken);
         var jpeg = await new PictureDecoder(tools, time).TakeJpegAsync(nut, cancellationToken) ?? throw new CameraException(
             CameraError.BadResponse, address.Request, "no picture could be decoded from the stream. Open it with the camera's own page.")
-            {
-                Code = "decodeFailed",
-            };
+        {
+            Code = "decodeFailed",
+        };
         await KeepAsync(path, jpeg, cancellationToken);
     }
 
@@ -85,9 +85,9 @@ public sealed class StreamProver(
         {
             throw new CameraException(CameraError.NotSupported, expected.Name, expected.Problem is null
                 ? "the camera gave no address for this stream." : $"the camera gave no address for this stream: {expected.Problem}")
-                {
-                    Code = "noUri",
-                };
+            {
+                Code = "noUri",
+            };
         }
 
         var address = RtspAddress.From(expected.Uri);
@@ -96,9 +96,9 @@ public sealed class StreamProver(
         var nut = await OpenAsync(tools, address, credential, new RecordingRequest(Observation(expected)), cancellationToken);
         var recording = await new RecordingReader(tools, time).ReadAsync(nut, cancellationToken) ?? throw new CameraException(
             CameraError.BadResponse, address.Request, "what the camera sent is no video that ffmpeg knows. Set the encoder again.")
-            {
-                Code = "noVideo",
-            };
+        {
+            Code = "noVideo",
+        };
         var video = recording.Measure();
         report = report with
         {
@@ -178,9 +178,9 @@ public sealed class StreamProver(
 
     private FfmpegTools FindTools(string request) => options.FindFfmpeg() ?? throw new CameraException(
         CameraError.NotSupported, request, "streams cannot be looked at: ffmpeg is missing. " + FfmpegTools.HowToInstall)
-        {
-            Code = "ffmpegMissing",
-        };
+    {
+        Code = "ffmpegMissing",
+    };
 
     private static async Task<StreamReport> KeepAsync(
         StreamReport report, ExpectedStream expected, byte[]? jpeg, CancellationToken cancellationToken)

@@ -20,7 +20,7 @@ internal static class StartBenchmark
     private static async Task<double> OnceAsync(string path)
     {
         var watch = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo(path, "--version") { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(path, "--version") { UseShellExecute = false, RedirectStandardOutput = true })!;
         var first = new byte[1];
         _ = await process.StandardOutput.BaseStream.ReadAsync(first);
         var elapsed = watch.Elapsed.TotalMilliseconds;

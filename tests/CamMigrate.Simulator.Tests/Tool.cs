@@ -10,7 +10,10 @@ internal static class Tool
     {
         var start = new ProcessStartInfo(name, arguments)
         {
-            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardInput = true, RedirectStandardError = true,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+            RedirectStandardError = true,
         };
         Process process;
         try

@@ -40,7 +40,8 @@ internal static class ApplyCommand
             using var journal = Journal.Open(folder.JournalPath, TimeProvider.System);
             writes.MayHaveHappened = () => true;
             var report = await new Applier(target, journal, place.Kept).ApplyAsync(
-                plan, state, place.IsJson ? (_, _) => { } : (step, outcomes) => OutcomeText.Written(step, outcomes, place.Terminal), cancellationToken);
+                plan, state, place.IsJson ? (_, _) => { }
+            : (step, outcomes) => OutcomeText.Written(step, outcomes, place.Terminal), cancellationToken);
             if (place.IsJson) JsonOutput.Print(place.Terminal, JsonOutput.Apply(report, folder.Id));
             else ApplyText.End(report, folder, place.Terminal);
             return ApplyText.ExitCode(report, MaskGate.Lost(plan).Length > 0, cancellationToken);

@@ -31,7 +31,8 @@ internal static class VerifyCommand
             var key = (await target.ReadAsync(cancellationToken)).Identity.Key;
             var report = await new Verifier(target, new Cameras(place).Prover(), credential).VerifyAsync(
                 wanted, (setting, planned) => place.Kept.Find(key, setting, planned), Pictures(folder, parsed.GetValue(pictures)),
-                place.IsJson ? _ => { } : stream => OutcomeText.Stream(stream, place.Terminal), cancellationToken);
+                place.IsJson ? _ => { }
+            : stream => OutcomeText.Stream(stream, place.Terminal), cancellationToken);
             if (place.IsJson) JsonOutput.Print(place.Terminal, JsonOutput.Verify(report));
             else VerifyText.End(report, place.Terminal);
             return VerifyText.ExitCode(report);

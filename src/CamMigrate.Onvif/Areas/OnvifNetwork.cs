@@ -12,12 +12,12 @@ internal static class OnvifNetwork
     /// <summary>Reads what the device service says of the network; each answer may be missing.</summary>
     internal static NetworkSettings Parse(
         XElement? hostname, XElement? interfaces, XElement? gateway, XElement? dns, XElement? protocols) => new()
-    {
-        Hostname = hostname.At("HostnameInformation", "Name").AsText(),
-        Ipv4 = Ipv4(First(interfaces), gateway.At("NetworkGateway", "IPv4Address").AsText()),
-        Dns = dns.At("DNSInformation") is { } information ? Servers(information) : null,
-        Protocols = protocols is null ? null : Protocols(protocols.Items("NetworkProtocols")),
-    };
+        {
+            Hostname = hostname.At("HostnameInformation", "Name").AsText(),
+            Ipv4 = Ipv4(First(interfaces), gateway.At("NetworkGateway", "IPv4Address").AsText()),
+            Dns = dns.At("DNSInformation") is { } information ? Servers(information) : null,
+            Protocols = protocols is null ? null : Protocols(protocols.Items("NetworkProtocols")),
+        };
 
     /// <summary>The MAC address of the first interface, lower case with colons; null = it does not say.</summary>
     internal static string? MacAddress(XElement? interfaces)

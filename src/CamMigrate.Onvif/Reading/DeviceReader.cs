@@ -27,11 +27,11 @@ internal static class DeviceReader
     internal static async Task<OnvifSnapshot> ReadTimeAsync(
         DeviceClient client, OnvifSnapshot snapshot, AreaReader areas, CancellationToken cancellationToken) =>
             snapshot with
-    {
-        DateTime = await areas.TryAsync("time", () => client.GetSystemDateAndTimeAsync(cancellationToken)),
-        Ntp = await areas.TryAsync("time.ntpServers", () => client.GetNTPAsync(cancellationToken)),
-        // Only tells how many time servers there may be: without it that stays unknown.
-        Capabilities = snapshot.Capabilities
+            {
+                DateTime = await areas.TryAsync("time", () => client.GetSystemDateAndTimeAsync(cancellationToken)),
+                Ntp = await areas.TryAsync("time.ntpServers", () => client.GetNTPAsync(cancellationToken)),
+                // Only tells how many time servers there may be: without it that stays unknown.
+                Capabilities = snapshot.Capabilities
             ?? await areas.TryAsync("services", () => client.GetServiceCapabilitiesAsync(cancellationToken)),
-    };
+            };
 }

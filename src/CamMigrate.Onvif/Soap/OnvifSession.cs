@@ -175,13 +175,13 @@ internal sealed class OnvifSession(
 
     private CameraRequest Request(XName operation, byte[] envelope, bool isAnonymous) =>
         new(HttpMethod.Post, PathOf(operation))
-    {
-        Body = envelope,
-        ContentType = SoapEnvelope.ContentType(operation),
-        Anonymous = isAnonymous,
-        IsWrite = OnvifOperation.IsWrite(operation),
-        Name = OnvifNames.Display(operation),
-    };
+        {
+            Body = envelope,
+            ContentType = SoapEnvelope.ContentType(operation),
+            Anonymous = isAnonymous,
+            IsWrite = OnvifOperation.IsWrite(operation),
+            Name = OnvifNames.Display(operation),
+        };
 
     private string PathOf(XName operation) => Services.Find(operation.Namespace) ?? throw new CameraException(
         CameraError.NotSupported, $"{Address}: {OnvifNames.Display(operation)}",

@@ -57,8 +57,12 @@ internal static class EncoderSteps
         {
             // Some firmware refuses a new codec and a new size together. The refusal changed nothing: codec first, then
             // the rest.
-            var codec = new VideoEncoder { Stream = want.Stream, Encoding = want.Encoding,
-                CodecProfile = want.CodecProfile };
+            var codec = new VideoEncoder
+            {
+                Stream = want.Stream,
+                Encoding = want.Encoding,
+                CodecProfile = want.CodecProfile
+            };
             await media.SetVideoEncoderConfigurationAsync(
                 OnvifVideoEncoder.Edit(now.Element, codec, now.Options), cancellationToken);
             var fresh = (await media.GetVideoEncoderConfigurationsAsync(cancellationToken)).Items("Configurations")

@@ -28,7 +28,8 @@ internal sealed class HikvisionFace(
         {
             var number = counters.Write($"{method} {path}");
             return IsapiStatus.MethodNotAllowed(context.Request.Path, NamespaceOf(path))
-                with { Operation = path, Fate = writes.FateOf(number) };
+                with
+            { Operation = path, Fate = writes.FateOf(number) };
         }
 
         counters.Read($"GET {path}");
@@ -49,7 +50,7 @@ internal sealed class HikvisionFace(
     {
         if (!path.StartsWith(StreamPrefix, StringComparison.Ordinal)
             || !path.EndsWith(PictureSuffix, StringComparison.Ordinal))
-            
+
             return null;
         return int.TryParse(path.AsSpan(StreamPrefix.Length, path.Length - StreamPrefix.Length - PictureSuffix.Length),
             CultureInfo.InvariantCulture, out var id)

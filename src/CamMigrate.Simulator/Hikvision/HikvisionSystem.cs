@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
-using static CamMigrate.Simulator.Hikvision.HikvisionDevice;
 using static System.FormattableString;
+using static CamMigrate.Simulator.Hikvision.HikvisionDevice;
 
 namespace CamMigrate.Simulator.Hikvision;
 

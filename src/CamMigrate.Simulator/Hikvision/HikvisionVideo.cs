@@ -13,7 +13,9 @@ internal static class HikvisionVideo
 
     private static readonly Dictionary<string, string> DateStyles = new(StringComparer.Ordinal)
     {
-        ["YYYY-MM-DD"] = "%Y-%m-%d", ["MM-DD-YYYY"] = "%m-%d-%Y", ["DD-MM-YYYY"] = "%d-%m-%Y",
+        ["YYYY-MM-DD"] = "%Y-%m-%d",
+        ["MM-DD-YYYY"] = "%m-%d-%Y",
+        ["DD-MM-YYYY"] = "%d-%m-%Y",
     };
 
     /// <summary>

@@ -96,7 +96,8 @@ internal sealed class OnvifFace(
             return Send(
                 new XElement(call.Name.Namespace + (call.Name.LocalName + "Response"), Handle(handler, call, isWrite)),
                 200, operation)
-                with { Fate = isWrite ? writes.FateOf(number) : AnswerFate.Sent };
+                with
+            { Fate = isWrite ? writes.FateOf(number) : AnswerFate.Sent };
         }
         catch (OnvifFault fault)
         {

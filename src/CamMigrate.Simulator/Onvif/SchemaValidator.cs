@@ -69,11 +69,11 @@ internal sealed class SchemaValidator
         var document = XDocument.Load(source);
         foreach (var schema in document.Root!.Elements()
             .Where(element => element.Name.LocalName == "types").Elements(Xs + "schema").ToList())
-        
+
         {
             foreach (var prefix in schema.Ancestors().Attributes()
                 .Where(attribute => attribute.IsNamespaceDeclaration).ToList())
-            
+
             {
                 if (schema.Attribute(prefix.Name) is null) schema.Add(new XAttribute(prefix));
             }

@@ -8,7 +8,10 @@ internal static class Soap
 {
     private static readonly XmlReaderSettings Safe = new()
     {
-        DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 1 << 20, Async = true,
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        MaxCharactersInDocument = 1 << 20,
+        Async = true,
     };
 
     /// <summary>Reads an envelope.</summary>

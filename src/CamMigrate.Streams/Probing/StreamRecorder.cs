@@ -76,9 +76,9 @@ internal sealed partial class StreamRecorder(
         var said = result.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault();
         return new CameraException(CameraError.TimedOut, address.Request, "the camera took the viewer and sent no video. Check that the "
             + "stream's encoder is switched on, then restart the camera." + (said is null ? "" : $" ffmpeg says: {said[..Math.Min(said.Length, 200)]}"))
-            {
-                Code = "noMedia",
-            };
+        {
+            Code = "noMedia",
+        };
     }
 
     [GeneratedRegex(@"\] method [A-Z_]{1,20} failed: (?<status>\d{3})", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

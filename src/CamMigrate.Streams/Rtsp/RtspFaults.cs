@@ -32,12 +32,13 @@ internal static class RtspFaults
             return new CameraException(meaning.Reason, address.Request, FormattableString.Invariant($"RTSP {status}: {meaning.Detail}")) { Code = meaning.Code };
         return status is >= 300 and < 400
             ? new CameraException(CameraError.Rejected, address.Request, "the camera sends the viewer to another address, which is not "
-                + "followed with its password. Give the other address instead.") { Code = "redirected" }
+                + "followed with its password. Give the other address instead.")
+            { Code = "redirected" }
             : new CameraException(CameraError.Rejected, address.Request, FormattableString.Invariant(
                 $"RTSP {status}. Open the stream with the camera's own page to see why it refuses."))
-                {
-                    Code = "refused",
-                };
+            {
+                Code = "refused",
+            };
     }
 
     /// <summary>Returns false, "no login needed", when the status is a success.</summary>

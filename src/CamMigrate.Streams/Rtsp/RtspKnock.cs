@@ -24,28 +24,29 @@ internal sealed class RtspKnock(StreamProverOptions limits, TimeProvider time)
         var head = await AskAsync(address, cancellationToken);
         var answer = RtspAnswer.Parse(head) ?? throw new CameraException(
             CameraError.BadResponse, address.Request, "what answers on this port does not speak RTSP. Check the RTSP port.")
-            {
-                Code = "notRtsp",
-            };
+        {
+            Code = "notRtsp",
+        };
         if (answer.Status is not 401) return RtspFaults.ThrowUnlessOk(address, answer.Status);
         if (!hasLogin)
         {
             throw new CameraException(CameraError.Unauthorized, address.Request,
-                "the stream needs a login and none was given. Give one with --user.") { Code = "loginNeeded" };
+                "the stream needs a login and none was given. Give one with --user.")
+            { Code = "loginNeeded" };
         }
 
         if (answer.TakesDigestMd5 || (answer.TakesBasic && limits.AllowBasic)) return true;
         throw answer.TakesBasic
             ? new CameraException(CameraError.NotSupported, address.Request, "the camera takes the RTSP password only as readable text "
                 + "(Basic), so it was not sent. Set RTSP authentication to digest on the camera.")
-                {
-                    Code = "basicOnly",
-                }
+            {
+                Code = "basicOnly",
+            }
             : new CameraException(CameraError.NotSupported, address.Request, "the camera takes no RTSP login that this version can "
                 + "give (Digest with MD5), so none was tried. Set RTSP authentication to digest/MD5 on the camera.")
-                {
-                    Code = "digestNotSupported",
-                };
+            {
+                Code = "digestNotSupported",
+            };
     }
 
     private async Task<string> AskAsync(RtspAddress address, CancellationToken cancellationToken)
@@ -69,28 +70,29 @@ internal sealed class RtspKnock(StreamProverOptions limits, TimeProvider time)
         {
             throw connected
                 ? new CameraException(CameraError.TimedOut, address.Request, "the camera took the connection and answered nothing. "
-                    + "Check that this is the RTSP port; restart the camera if it is.") { Code = "timeout" }
+                    + "Check that this is the RTSP port; restart the camera if it is.")
+                { Code = "timeout" }
                 : new CameraException(CameraError.TimedOut, address.Request, FormattableString.Invariant(
                     $"no connection to port {address.Port} in time. Check the address, the cable and a firewall in between."))
-                    {
-                        Code = "timeout",
-                    };
+                {
+                    Code = "timeout",
+                };
         }
         catch (SocketException e)
         {
             throw new CameraException(CameraError.Unreachable, address.Request, FormattableString.Invariant(
                 $"no connection to port {address.Port} ({e.SocketErrorCode}). Check that RTSP is switched on, its port, and the cable."), e)
-                {
-                    Code = "unreachable",
-                };
+            {
+                Code = "unreachable",
+            };
         }
         catch (IOException e)
         {
             throw new CameraException(CameraError.BadResponse, address.Request,
                 "the camera closed the connection without an answer. Close other viewers of this camera, or restart it.", e)
-                {
-                    Code = "dropped",
-                };
+            {
+                Code = "dropped",
+            };
         }
     }
 

@@ -10,7 +10,11 @@ internal static class PlanningSamples
 {
     internal static readonly TargetIdentity Identity = new()
     {
-        Manufacturer = "Acme", Model = "A1", Firmware = "1.0", SerialNumber = "A-1", Address = "192.0.2.40",
+        Manufacturer = "Acme",
+        Model = "A1",
+        Firmware = "1.0",
+        SerialNumber = "A-1",
+        Address = "192.0.2.40",
     };
 
     internal static VideoResolution Size(string text)
@@ -34,7 +38,11 @@ internal static class PlanningSamples
 
     internal static Mask Cover(string? name, double left, double top, double right, double bottom) => new()
     {
-        Name = name, Enabled = true, Type = MaskType.Color, Color = "#000000", Polygon = Rectangle(left, top, right, bottom),
+        Name = name,
+        Enabled = true,
+        Type = MaskType.Color,
+        Color = "#000000",
+        Polygon = Rectangle(left, top, right, bottom),
     };
 
     internal static CameraProfile Profile(VideoSource source) => new() { Kind = ProfileKind.CameraProfile, VideoSources = [source] };

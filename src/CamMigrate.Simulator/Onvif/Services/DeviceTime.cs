@@ -44,7 +44,8 @@ internal static partial class DeviceTime
         if (type is not ("NTP" or "Manual")) throw OnvifFault.Invalid($"DateTimeType '{type}'");
         var state = device.State with
         {
-            DateTimeType = type, DaylightSavings = OnvifDevice.Truth(call, "DaylightSavings")
+            DateTimeType = type,
+            DaylightSavings = OnvifDevice.Truth(call, "DaylightSavings")
         };
         if (call.Element(Ns.Device + "TimeZone") is { } zone)
             state = state with { TimeZone = CheckZone(device.Settings.Time.Quirk, OnvifDevice.Text(zone, "TZ")) };

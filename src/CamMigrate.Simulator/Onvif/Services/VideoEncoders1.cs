@@ -107,7 +107,8 @@ internal static class VideoEncoders1
         if (configuration.Element(Ns.Tt + "H264") is { } h264)
             wanted = wanted with
             {
-                GovLength = OnvifDevice.Whole(h264, "GovLength"), Profile = OnvifDevice.Text(h264, "H264Profile")
+                GovLength = OnvifDevice.Whole(h264, "GovLength"),
+                Profile = OnvifDevice.Text(h264, "H264Profile")
             };
         EncoderRules.Keep(device, current, wanted);
         return [];

@@ -21,7 +21,11 @@ public sealed class OsdAreaTests
 
     private static readonly Osd Clock = new()
     {
-        Kind = OsdKind.DateAndTime, DateFormat = "yyyy-MM-dd", TimeFormat = "HH:mm:ss", Position = new Point(0, 0.05), Enabled = true,
+        Kind = OsdKind.DateAndTime,
+        DateFormat = "yyyy-MM-dd",
+        TimeFormat = "HH:mm:ss",
+        Position = new Point(0, 0.05),
+        Enabled = true,
     };
 
     [Test]
