@@ -1,3 +1,5 @@
+using CamMigrate.Core.Errors;
+
 namespace CamMigrate.Cli;
 
 /// <summary>What the process says at its end.</summary>
@@ -16,6 +18,13 @@ internal static class ExitCodes
 
     /// <summary>Where several apply, the first of these.</summary>
     private static readonly int[] Order = [Cancelled, LoginRefused, Unreachable, DecisionNeeded, NotProven, Failed, Partly, Differences, Done];
+
+    internal static int Of(CameraError reason) => reason switch
+    {
+        CameraError.Unauthorized => LoginRefused,
+        CameraError.Unreachable or CameraError.TimedOut => Unreachable,
+        _ => Failed,
+    };
 
     internal static int Worst(params IEnumerable<int> codes) => codes.MinBy(c => Array.IndexOf(Order, c));
 }

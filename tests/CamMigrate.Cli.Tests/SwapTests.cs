@@ -108,6 +108,45 @@ public sealed class SwapTests
     }
 
     [Test]
+    public async Task Swap_NewCameraDiesWhileWriting_SaysWhatIsWrittenAndGoesOnLater()
+    {
+        await using var old = await VirtualPair.OldAsync();
+        await using var fresh = await VirtualPair.NewAsync(camera: "faults: {dieAfterWrites: 3}");
+        var arguments = Swap(VirtualPair.Of(old), VirtualPair.Of(fresh), "--yes", "--wait", "1s");
+
+        var died = await cli.RunAsync(arguments);
+        await fresh.Camera.RestartAsync(CancellationToken.None);
+        var again = await cli.RunAsync(arguments);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(died.ExitCode, Is.EqualTo(4), died.ToString());
+            Assert.That(died.Output, Does.Contain("UNVERIFIED").And.Contain("skipped").And.Contain("Not proven"));
+            Assert.That(died.Error, Does.Not.Contain("Nothing was changed."));
+            Assert.That(again.ExitCode, Is.Zero, again.ToString());
+            Assert.That(fresh.Counters.Count("CreateMask"), Is.EqualTo(1), "nothing is done twice");
+        }
+    }
+
+    [TestCase(1, true)]
+    [TestCase(3, false)]
+    public async Task Swap_AnswerOfAWriteIsLost_ItIsReadBackAndNotSentAgain(int write, bool done)
+    {
+        await using var old = await VirtualPair.OldAsync();
+        await using var fresh = await VirtualPair.NewAsync(
+            camera: $"faults: {{dropAnswerOfWrite: {write}, droppedIsDone: {(done ? "true" : "false")}}}");
+
+        var result = await cli.RunAsync(Swap(VirtualPair.Of(old), VirtualPair.Of(fresh), "--yes"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.ExitCode, done ? Is.Zero : Is.Not.Zero, result.ToString());
+            Assert.That(fresh.Counters.Count("SetNTP"), Is.EqualTo(1));
+            Assert.That(fresh.Counters.Count("CreateMask"), Is.LessThanOrEqualTo(1));
+        }
+    }
+
+    [Test]
     public async Task Swap_WrongPasswordOfTheNewCamera_IsOneFailedLoginAndExit5()
     {
         cli.Set(CliRunner.NewPasswordVariable, "wrong-marker");

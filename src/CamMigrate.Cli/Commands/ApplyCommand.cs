@@ -30,7 +30,7 @@ internal static class ApplyCommand
             var credential = login.Resolve(parsed, place.Terminal, address.ToString());
             await using var target = await new Cameras(place).NewAsync(address, credential, cancellationToken);
             var state = await target.ReadAsync(cancellationToken);
-            var plan = Planner.Plan(wanted, state, (path, planned) => place.Kept.Find(state.Identity.Key, path, planned));
+            var plan = Planner.Plan(wanted, state, place.Kept);
             if (!place.IsJson) PlanText.Write(plan, place.Terminal, place.IsVerbose);
             if (Gate.Check(plan, parsed.GetValue(accept) ?? [], place.Terminal) is { } blocked) return blocked;
             if (plan.Changes.Any(c => c.IsWritten) && !parsed.GetValue(yes) && !await Gate.ConfirmAsync(plan, place.Terminal, cancellationToken))

@@ -25,9 +25,10 @@ internal static class PlanCommand
             var credential = login.Resolve(parsed, place.Terminal, address.ToString());
             await using var target = await new Cameras(place).NewAsync(address, credential, cancellationToken);
             var state = await target.ReadAsync(cancellationToken);
-            var plan = Planner.Plan(wanted, state, (path, planned) => place.Kept.Find(state.Identity.Key, path, planned));
+            var plan = Planner.Plan(wanted, state, place.Kept);
             if (place.IsJson) JsonOutput.Print(place.Terminal, JsonOutput.Plan(plan));
             else PlanText.Write(plan, place.Terminal, place.IsVerbose);
+            if (Gate.Check(plan, [], place.Terminal) is { } blocked) return blocked;
             return parsed.GetValue(detailed) && plan.Changes.Any(c => c.IsWritten) ? ExitCodes.Differences : ExitCodes.Done;
         });
         return command;

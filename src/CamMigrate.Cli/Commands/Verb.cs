@@ -29,7 +29,7 @@ internal static class Verb
             }
             catch (CameraException e)
             {
-                return Fail(e.Message, Code(e.Reason), writes);
+                return Fail(e.Message, ExitCodes.Of(e.Reason), writes);
             }
             catch (Exception e) when (e is UsageException or ProfileException)
             {
@@ -43,14 +43,12 @@ internal static class Verb
             {
                 return Fail(e.Message, ExitCodes.Failed, writes);
             }
+            catch (Exception e)
+            {
+                // A fault of this program: told with its type, so that a report of it is of use.
+                return Fail($"internal error ({e.GetType().Name}): {e.Message} Please report this.", ExitCodes.Failed, writes);
+            }
         });
-
-    internal static int Code(CameraError reason) => reason switch
-    {
-        CameraError.Unauthorized => ExitCodes.LoginRefused,
-        CameraError.Unreachable or CameraError.TimedOut => ExitCodes.Unreachable,
-        _ => ExitCodes.Failed,
-    };
 
     private static int Fail(string message, int code, Writes writes)
     {

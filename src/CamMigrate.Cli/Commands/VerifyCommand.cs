@@ -28,9 +28,8 @@ internal static class VerifyCommand
             var folder = parsed.GetValue(run) is { } path ? RunFolder.Existing(path) : null;
             var wanted = Expected(parsed.GetValue(profile), folder);
             await using var target = await new Cameras(place).NewAsync(address, credential, cancellationToken);
-            var key = (await target.ReadAsync(cancellationToken)).Identity.Key;
-            var report = await new Verifier(target, new Cameras(place).Prover(), credential).VerifyAsync(
-                wanted, (setting, planned) => place.Kept.Find(key, setting, planned), Pictures(folder, parsed.GetValue(pictures)),
+            var report = await new Verifier(target, new Cameras(place).Prover(), credential, place.Kept).VerifyAsync(
+                wanted, Pictures(folder, parsed.GetValue(pictures)),
                 place.IsJson ? _ => { }
             : stream => OutcomeText.Stream(stream, place.Terminal), cancellationToken);
             if (place.IsJson) JsonOutput.Print(place.Terminal, JsonOutput.Verify(report));

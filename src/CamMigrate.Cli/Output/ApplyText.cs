@@ -16,6 +16,7 @@ internal static class ApplyText
 
     internal static int ExitCode(ApplyReport report, bool isMaskGivenUp, CancellationToken cancellationToken) => ExitCodes.Worst(
         cancellationToken.IsCancellationRequested ? ExitCodes.Cancelled : ExitCodes.Done,
+        report.StoppedBy is { } reason ? ExitCodes.Of(reason) : ExitCodes.Done,
         report.IsMaskLost || isMaskGivenUp ? ExitCodes.NotProven : ExitCodes.Done,
         report.RemainingChanges > 0 ? ExitCodes.Partly : ExitCodes.Done);
 }

@@ -77,6 +77,7 @@ internal static class JsonOutput
         ["plan"] = result.Plan is { } plan ? Plan(plan) : null,
         ["apply"] = result.Applied is { } applied ? Apply(applied, Path.GetFileName(result.Folder)) : null,
         ["verify"] = result.Verified is { } verified ? Verify(verified) : null,
+        ["verifyFailure"] = result.VerifyFailure?.Message,
         ["blocking"] = Node(result.Blocking.Select(c => c.Path)),
         ["undecided"] = Node(result.Undecided.Select(c => c.Path)),
         ["acceptedLosses"] = Node(result.AcceptedLosses.Select(c => c.Path)),

@@ -37,6 +37,7 @@ internal static class SwapText
         if (result.Declined) return ExitCodes.Cancelled;
         if (!result.Blocking.IsEmpty || !result.Undecided.IsEmpty) return ExitCodes.DecisionNeeded;
         var codes = new List<int> { ApplyText.ExitCode(result.Applied!, !result.AcceptedLosses.IsEmpty, cancellationToken) };
+        if (result.VerifyFailure is { } failure) codes.Add(ExitCodes.Of(failure.Reason));
         if (result.Verified is { } verified)
         {
             var verify = VerifyText.ExitCode(verified);
@@ -82,6 +83,7 @@ internal static class SwapText
         }
 
         var why = result.Applied!.Stopped is { } stopped ? Terminal.Visible(stopped)
+            : result.VerifyFailure is { } failure ? Terminal.Visible(failure.Message)
             : result.Verified is { } verified && !verified.Proven ? VerifyText.Why(verified)
             : "settings or masks are not as planned";
         terminal.Line("Next: mend what is named, then run the same command again; it writes only what is missing.");

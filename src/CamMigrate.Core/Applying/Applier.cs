@@ -14,6 +14,7 @@ namespace CamMigrate.Core.Applying;
 public sealed class Applier(ICameraTarget target, Journal journal, KeptValues kept)
 {
     private readonly Dictionary<string, SettingOutcome> outcomes = new(StringComparer.Ordinal);
+    private CameraError? stoppedBy;
     private int writes;
 
     /// <summary>Writes what the plan changes.</summary>
@@ -32,15 +33,22 @@ public sealed class Applier(ICameraTarget target, Journal journal, KeptValues ke
         {
             if (cancellationToken.IsCancellationRequested) stopped = "cancelled";
             if (stopped is not null) break;
-            (current, stopped) = await RunAsync(step, plan, changes, current, report, cancellationToken);
+            (current, stopped) = await RunAsync(step, plan, changes, current, report);
         }
 
-        return new ApplyReport { Outcomes = [.. changes.Select(c => Final(c, stopped))], Writes = writes, State = current, Stopped = stopped };
+        return new ApplyReport
+        {
+            Outcomes = [.. changes.Select(c => Final(c, stopped))],
+            Writes = writes,
+            State = current,
+            Stopped = stopped,
+            StoppedBy = stoppedBy,
+        };
     }
 
     private async Task<(TargetState State, string? Stopped)> RunAsync(
         WriteStep step, Plan plan, ImmutableArray<Change> changes, TargetState state,
-        Action<WriteStep, IReadOnlyList<SettingOutcome>> report, CancellationToken cancellationToken)
+        Action<WriteStep, IReadOnlyList<SettingOutcome>> report)
     {
         var own = changes.Where(c => step.Paths.Contains(c.Path)).ToList();
         journal.Intent(step.Operation, step.Paths);
@@ -50,6 +58,7 @@ public sealed class Applier(ICameraTarget target, Journal journal, KeptValues ke
         var isRead = false;
         try
         {
+            // Not to be cancelled: a write that was begun is read back, whatever else stops. The session's own time limits bound it.
             await step.WriteAsync(CancellationToken.None);
         }
         catch (CameraException e)
@@ -62,7 +71,7 @@ public sealed class Applier(ICameraTarget target, Journal journal, KeptValues ke
         {
             try
             {
-                fresh = await target.ReadBackAsync(step, cancellationToken.IsCancellationRequested ? CancellationToken.None : cancellationToken);
+                fresh = await target.ReadBackAsync(step, CancellationToken.None);
                 isRead = true;
             }
             catch (CameraException e)
@@ -78,9 +87,14 @@ public sealed class Applier(ICameraTarget target, Journal journal, KeptValues ke
         return (fresh, StopReason(judged, error, isRead));
     }
 
-    private static string? StopReason(List<SettingOutcome> judged, CameraException? error, bool isRead)
+    private string? StopReason(List<SettingOutcome> judged, CameraException? error, bool isRead)
     {
-        if (!isRead) return error!.Message;
+        if (!isRead)
+        {
+            stoppedBy = error!.Reason;
+            return error.Message;
+        }
+
         return judged.Exists(o => SettingPath.AreaOf(o.Path) is "masks" && o.Outcome == Outcome.Failed)
             ? "a privacy mask was not kept by the camera, and nothing is written past that"
             : null;

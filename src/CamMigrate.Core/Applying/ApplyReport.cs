@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using CamMigrate.Core.Errors;
 using CamMigrate.Core.Planning;
 
 namespace CamMigrate.Core.Applying;
@@ -59,6 +60,9 @@ public sealed record ApplyReport
 
     /// <summary>Why the work stopped before its end; null = it did not.</summary>
     public string? Stopped { get; init; }
+
+    /// <summary>The failure that stopped the work: the camera is gone, or refused the login; null = it was something else, or nothing.</summary>
+    public CameraError? StoppedBy { get; init; }
 
     /// <summary>How many settings are not as planned.</summary>
     public int RemainingChanges => Outcomes.Count(IsOpen);

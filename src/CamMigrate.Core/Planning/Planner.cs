@@ -5,6 +5,7 @@ using CamMigrate.Core.Planning.Areas;
 using CamMigrate.Core.Ports;
 using CamMigrate.Core.Profiles;
 using CamMigrate.Core.Profiles.Diff;
+using CamMigrate.Core.Runs;
 
 namespace CamMigrate.Core.Planning;
 
@@ -20,13 +21,13 @@ public static class Planner
     /// <summary>Compares a profile with a camera.</summary>
     /// <param name="profile">What is wanted.</param>
     /// <param name="state">What the camera has and can do.</param>
-    /// <param name="kept">What the camera is known to keep of a planned value (path, planned); null = nothing is known.</param>
+    /// <param name="kept">What cameras keep instead of what was written; null = nothing is known.</param>
     /// <returns>Every setting of the profile, each with its fate.</returns>
-    public static Plan Plan(CameraProfile profile, TargetState state, Func<string, JsonNode, JsonNode?>? kept = null)
+    public static Plan Plan(CameraProfile profile, TargetState state, KeptValues? kept = null)
     {
         ArgumentNullException.ThrowIfNull(profile);
         ArgumentNullException.ThrowIfNull(state);
-        var c = new Comparison(kept);
+        var c = new Comparison(kept is null ? null : (path, planned) => kept.Find(state.Identity.Key, path, planned));
         var planned = new CameraProfile
         {
             Kind = ProfileKind.CameraProfile,

@@ -64,9 +64,12 @@ public sealed class Swap(
         var state = SwapState.Load(folder) ?? new SwapState { Old = request.Old, New = request.New, Stage = SwapStage.Begun };
         var profile = await ProfileAsync(state, folder, journal, cancellationToken);
         if (state.Stage == SwapStage.Begun) (state = state with { Stage = SwapStage.Read }).Save(folder);
-        await using var target = await FindAsync(request, profile, cancellationToken);
-        var result = new SwapResult { Folder = folder.FullPath, Profile = profile };
-        return await ReplaceAsync(request, folder, journal, state, target, result, cancellationToken);
+        var (target, now) = await FindAsync(request, profile, cancellationToken);
+        await using (target)
+        {
+            var result = new SwapResult { Folder = folder.FullPath, Profile = profile };
+            return await ReplaceAsync(request, folder, journal, state, target, now, result, cancellationToken);
+        }
     }
 
     private async Task<CameraProfile> ProfileAsync(SwapState state, RunFolder folder, Journal journal, CancellationToken cancellationToken)
@@ -104,7 +107,7 @@ public sealed class Swap(
         }
     }
 
-    private async Task<ICameraTarget> FindAsync(SwapRequest request, CameraProfile profile, CancellationToken cancellationToken)
+    private async Task<(ICameraTarget Target, TargetState State)> FindAsync(SwapRequest request, CameraProfile profile, CancellationToken cancellationToken)
     {
         screen.Step($"Looking for the new camera ({replacement.Description})");
         var deadline = time.GetUtcNow() + request.Wait;
@@ -113,7 +116,8 @@ public sealed class Swap(
         {
             if (await replacement.FindAsync(cancellationToken) is { } found)
             {
-                if (!await IsOldAsync(found, request, profile, cancellationToken)) return found;
+                var now = await ReadNewAsync(found, request, profile, cancellationToken);
+                if (now is not null) return (found, now);
                 await found.DisposeAsync();
             }
 
@@ -129,16 +133,26 @@ public sealed class Swap(
         }
     }
 
-    /// <summary>At the old address the old camera may still answer, and is waited out; elsewhere it is a mistake to be told.</summary>
-    private static async Task<bool> IsOldAsync(
+    /// <summary>The new camera's state. At the old address the old camera may still answer, and is waited out (null); elsewhere it is a mistake to be told.</summary>
+    private static async Task<TargetState?> ReadNewAsync(
         ICameraTarget found, SwapRequest request, CameraProfile profile, CancellationToken cancellationToken)
     {
-        var identity = (await found.ReadAsync(cancellationToken)).Identity;
-        if (!IsSameDevice(profile.Source, identity)) return false;
-        if (string.Equals(request.Old, request.New, StringComparison.OrdinalIgnoreCase)) return true;
+        TargetState state;
+        try
+        {
+            state = await found.ReadAsync(cancellationToken);
+        }
+        catch
+        {
+            await found.DisposeAsync();
+            throw;
+        }
+
+        if (!IsSameDevice(profile.Source, state.Identity)) return state;
+        if (string.Equals(request.Old, request.New, StringComparison.OrdinalIgnoreCase)) return null;
         await found.DisposeAsync();
         throw new UsageException(
-            $"OLD ({request.Old}) and NEW ({request.New}) are one device: {identity.Model}, serial {identity.SerialNumber}. Check the addresses.");
+            $"OLD ({request.Old}) and NEW ({request.New}) are one device: {state.Identity.Model}, serial {state.Identity.SerialNumber}. Check the addresses.");
     }
 
     private static bool IsSameDevice(ProfileSource? source, TargetIdentity identity) =>
@@ -146,13 +160,12 @@ public sealed class Swap(
         || (identity.MacAddress is { } mac && string.Equals(source?.MacAddress, mac, StringComparison.OrdinalIgnoreCase));
 
     private async Task<SwapResult> ReplaceAsync(
-        SwapRequest request, RunFolder folder, Journal journal, SwapState state, ICameraTarget target, SwapResult result,
+        SwapRequest request, RunFolder folder, Journal journal, SwapState state, ICameraTarget target, TargetState now, SwapResult result,
         CancellationToken cancellationToken)
     {
-        var now = await target.ReadAsync(cancellationToken);
         RefuseIfInUse(request, state, now);
         var wanted = Planner.Select(result.Profile, request.IsAreaWanted);
-        var plan = Planner.Plan(wanted, now, Kept(now));
+        var plan = Planner.Plan(wanted, now, kept);
         result = result with { Plan = plan };
         screen.Plan(result.Profile.Source, plan);
         if (Blocked(request, plan, result) is { } blocked) return blocked;
@@ -167,12 +180,28 @@ public sealed class Swap(
         if (applied.Stopped is not null) return result;
 
         (state = state with { Stage = SwapStage.Applied }).Save(folder);
+        result = await ProveAsync(wanted, request, folder, journal, target, result, cancellationToken);
+        if (result.Proven) (state with { Stage = SwapStage.Proven }).Save(folder);
+        return result;
+    }
+
+    private async Task<SwapResult> ProveAsync(
+        CameraProfile wanted, SwapRequest request, RunFolder folder, Journal journal, ICameraTarget target, SwapResult result,
+        CancellationToken cancellationToken)
+    {
         screen.Step("Proving settings and video");
         journal.Stage("verify");
-        var verified = await new Verifier(target, prover, request.NewCredential)
-            .VerifyAsync(wanted, Kept(now), folder.Pictures(), screen.Stream, cancellationToken);
-        result = result with { Verified = verified };
-        if (result.Proven) (state with { Stage = SwapStage.Proven }).Save(folder);
+        try
+        {
+            var verified = await new Verifier(target, prover, request.NewCredential, kept)
+                .VerifyAsync(wanted, folder.Pictures(), screen.Stream, cancellationToken);
+            result = result with { Verified = verified };
+        }
+        catch (CameraException e)
+        {
+            result = result with { VerifyFailure = e };
+        }
+
         journal.Stage(result.Proven ? "proven" : "not proven");
         return result;
     }
@@ -211,7 +240,4 @@ public sealed class Swap(
             }
         }
     }
-
-    private Func<string, System.Text.Json.Nodes.JsonNode, System.Text.Json.Nodes.JsonNode?> Kept(TargetState state) =>
-        (path, planned) => kept.Find(state.Identity.Key, path, planned);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CamMigrate.Core.Applying;
+using CamMigrate.Core.Errors;
 using CamMigrate.Core.Planning;
 using CamMigrate.Core.Profiles;
 using CamMigrate.Core.Verification;
@@ -32,6 +33,9 @@ public sealed record SwapResult
 
     /// <summary>What was proven; null = nothing.</summary>
     public VerifyReport? Verified { get; init; }
+
+    /// <summary>Why nothing could be proven after the writing: the camera was lost; null = it was not.</summary>
+    public CameraException? VerifyFailure { get; init; }
 
     /// <summary>Privacy settings given up by name.</summary>
     public ImmutableArray<Change> AcceptedLosses { get; init; } = [];

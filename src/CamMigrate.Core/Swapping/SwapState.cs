@@ -71,7 +71,7 @@ public sealed record SwapState
         !Directory.Exists(parent)
             ? null
             : Directory.EnumerateDirectories(parent, "*-swap-*").OrderDescending(StringComparer.Ordinal)
-                .Select(RunFolder.Open)
+                .Select(RunFolder.Existing)
                 .FirstOrDefault(f => Load(f) is { } s && s.Old == old && s.New == replacement
                     && s.Stage is SwapStage.Read or SwapStage.Applying or SwapStage.Applied);
 }

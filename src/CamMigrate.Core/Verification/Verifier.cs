@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 using CamMigrate.Core.Planning;
 using CamMigrate.Core.Ports;
 using CamMigrate.Core.Profiles;
+using CamMigrate.Core.Runs;
 
 namespace CamMigrate.Core.Verification;
 
@@ -26,17 +26,17 @@ public sealed record PictureFiles
 /// <param name="target">The camera.</param>
 /// <param name="prover">Opens the streams.</param>
 /// <param name="credential">The login of the streams.</param>
-public sealed class Verifier(ICameraTarget target, IStreamProver prover, Credential credential)
+/// <param name="kept">What cameras keep instead of what was written.</param>
+public sealed class Verifier(ICameraTarget target, IStreamProver prover, Credential credential, KeptValues kept)
 {
     /// <summary>Reads everything again and opens every stream, one after another.</summary>
     /// <param name="profile">What is expected; null = streams only, judged by the camera's own settings.</param>
-    /// <param name="kept">See <see cref="Planner.Plan"/>.</param>
     /// <param name="pictures">Pictures to compare with and to keep.</param>
     /// <param name="report">Told after each stream.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="Errors.CameraException">The camera cannot be reached or refused the login.</exception>
     public async Task<VerifyReport> VerifyAsync(
-        CameraProfile? profile, Func<string, JsonNode, JsonNode?>? kept, PictureFiles pictures, Action<StreamReport> report,
+        CameraProfile? profile, PictureFiles pictures, Action<StreamReport> report,
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(pictures);

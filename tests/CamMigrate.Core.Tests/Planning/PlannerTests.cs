@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using CamMigrate.Core.Planning;
 using CamMigrate.Core.Profiles;
 using CamMigrate.Core.Profiles.Diff;
+using CamMigrate.Core.Runs;
 using static CamMigrate.Core.Tests.Planning.PlanningSamples;
 
 namespace CamMigrate.Core.Tests.Planning;
@@ -58,9 +59,12 @@ public sealed class PlannerTests
     {
         var state = State(Imaging(40), new VideoSourceOptions { Number = 1, Imaging = Scale255 });
         var first = Planner.Plan(Profile(Imaging(50)), state).Changes.Single();
+        var home = Directory.CreateTempSubdirectory("cammigrate-test-");
+        var kept = new KeptValues(Path.Combine(home.FullName, "kept.json"));
+        kept.Remember(Identity.Key, first.Path, first.Planned!, JsonValue.Create(40.0));
 
-        var again = Planner.Plan(Profile(Imaging(50)), state, (path, planned) =>
-            path == first.Path && JsonNode.DeepEquals(planned, first.Planned) ? JsonValue.Create(40.0) : null);
+        var again = Planner.Plan(Profile(Imaging(50)), state, kept);
+        home.Delete(recursive: true);
 
         using (Assert.EnterMultipleScope())
         {
