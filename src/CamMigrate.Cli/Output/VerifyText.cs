@@ -20,7 +20,7 @@ internal static class VerifyText
             .Select(c => $"{c.Check.Name} of stream {c.Name}");
         var settings = report.Settings.Where(s => s.Result is CheckResult.Fail or CheckResult.NotChecked).Select(s => s.Path);
         var none = report.Streams.IsEmpty ? ["there is no stream to look at"] : Array.Empty<string>();
-        return Terminal.Visible(string.Join("; ", none.Concat(settings).Concat(failed)));
+        return Terminal.Visible(string.Join("; ", none.Concat(settings).Concat(failed).Distinct()));
     }
 
     internal static int ExitCode(VerifyReport report) => ExitCodes.Worst(
