@@ -44,17 +44,20 @@ internal sealed class DigestLogin(Credential credential, AuthChallenge challenge
             ? Hash($"{secret}:{nonce}:{count}:{clientNonce}:auth:{request}")
             : Hash($"{secret}:{nonce}:{request}");
         var header = new StringBuilder("Digest username=").Append(Quoted(user)).Append(", realm=").Append(Quoted(realm))
-            .Append(", nonce=").Append(Quoted(nonce)).Append(", uri=").Append(Quoted(uri)).Append(", response=").Append(Quoted(answer));
+            .Append(", nonce=").Append(Quoted(nonce)).Append(", uri=").Append(Quoted(uri)).Append(", response=")
+            .Append(Quoted(answer));
         if (challenge["algorithm"] is { Length: > 0 } name) header.Append(", algorithm=").Append(name);
         if (challenge["opaque"] is { } opaque) header.Append(", opaque=").Append(Quoted(opaque));
-        if (qop is "auth") header.Append(", qop=auth, nc=").Append(count).Append(", cnonce=").Append(Quoted(clientNonce));
+        if (qop is "auth")
+            header.Append(", qop=auth, nc=").Append(count).Append(", cnonce=").Append(Quoted(clientNonce));
         else if (DigestAlgorithm.IsSession(challenge)) header.Append(", cnonce=").Append(Quoted(clientNonce));
         return header.ToString();
     }
 
     /// <summary>The value of <c>Authorization</c> for Basic.</summary>
     internal static string Basic(Credential credential) =>
-        "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{credential.UserName}:{credential.Password.Reveal()}"));
+        "Basic "
+            + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{credential.UserName}:{credential.Password.Reveal()}"));
 
     private static string Wire(string text) => Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(text));
 
