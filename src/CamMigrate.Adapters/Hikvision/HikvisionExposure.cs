@@ -44,19 +44,31 @@ internal static class HikvisionExposure
         {
             longest.Ignore(IgnoreRule.NotInForce);
             shortest.Ignore(IgnoreRule.NotInForce);
-            return new ExposureSettings { Mode = mode, ExposureTime = Microseconds(level), Gain = gain.At("GainLevel").Percent() };
+            return new ExposureSettings
+            {
+                Mode = mode,
+                ExposureTime = Microseconds(level),
+                Gain = gain.At("GainLevel").Percent(),
+            };
         }
 
         // With automatic exposure a single shutter value is the longest the camera will take.
         if (longest is null && level is not null) notes.Assume(path + ".exposure.maxExposureTime");
-        return new ExposureSettings { Mode = mode, MinExposureTime = Microseconds(shortest), MaxExposureTime = Microseconds(longest ?? level) };
+        return new ExposureSettings
+        {
+            Mode = mode,
+            MinExposureTime = Microseconds(shortest),
+            MaxExposureTime = Microseconds(longest ?? level),
+        };
     }
 
     internal static WhiteBalance? WhiteBalance(IsapiNode? block, string path, ReadingNotes notes)
     {
-        if (block.At("WhiteBalanceStyle").Map(Balances, path + ".whiteBalance.mode", notes) is not { } mode) return null;
+        if (block.At("WhiteBalanceStyle").Map(Balances, path + ".whiteBalance.mode", notes) is not { } mode)
+            return null;
         var (red, blue) = (block.At("WhiteBalanceRed"), block.At("WhiteBalanceBlue"));
-        if (mode == AutoManual.Manual) return new WhiteBalance { Mode = mode, CrGain = red.Percent(), CbGain = blue.Percent() };
+        if (mode == AutoManual.Manual)
+            return new WhiteBalance { Mode = mode, CrGain = red.Percent(), CbGain = blue.Percent() };
         red.Ignore(IgnoreRule.NotInForce);
         blue.Ignore(IgnoreRule.NotInForce);
         return new WhiteBalance { Mode = mode };
@@ -67,10 +79,15 @@ internal static class HikvisionExposure
     {
         var parts = node.Peek()?.Split('/');
         if (parts is not { Length: 1 or 2 }) return null;
-        var numbers = parts.Select(p => double.TryParse(p, NumberStyles.Float, CultureInfo.InvariantCulture, out var n) && n > 0 ? n : double.NaN).ToArray();
+        var numbers = parts.Select(Positive).ToArray();
         var seconds = numbers.Length == 1 ? numbers[0] : numbers[0] / numbers[1];
         if (!(seconds <= LongestSeconds)) return null;
         node.Taken();
         return Math.Round(seconds * 1_000_000, 3);
     }
+
+    private static double Positive(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : double.NaN;
 }
