@@ -35,12 +35,9 @@ internal static class HikvisionExposure
         var (shutter, gain) = (image.At("Shutter"), image.At("Gain"));
         if (type is null && shutter is null && gain is null) return null;
         var mode = type.Map(Modes, path + ".exposure.mode", notes);
-        var isManual = mode == AutoManual.Manual;
         var (level, longest, shortest) = (
             shutter.At("ShutterLevel"), shutter.At("maxShutterLevelLimit"), shutter.At("minShutterLevelLimit"));
-        if (!isManual && longest is not null) level.Ignore(IgnoreRule.NotInForce);
-        if (!isManual) gain.At("GainLevel").Ignore(IgnoreRule.NotInForce);
-        if (isManual)
+        if (mode == AutoManual.Manual)
         {
             longest.Ignore(IgnoreRule.NotInForce);
             shortest.Ignore(IgnoreRule.NotInForce);
@@ -52,8 +49,10 @@ internal static class HikvisionExposure
             };
         }
 
+        gain.At("GainLevel").Ignore(IgnoreRule.NotInForce);
         // With automatic exposure a single shutter value is the longest the camera will take.
-        if (longest is null && level is not null) notes.Assume(path + ".exposure.maxExposureTime");
+        if (longest is not null) level.Ignore(IgnoreRule.NotInForce);
+        else if (level is not null) notes.Assume(path + ".exposure.maxExposureTime");
         return new ExposureSettings
         {
             Mode = mode,

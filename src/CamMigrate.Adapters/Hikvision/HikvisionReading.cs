@@ -28,7 +28,8 @@ internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock)
             info.At("serialNumber").Peek(), info.At("macAddress").Peek(), cancellationToken);
         capabilities = new HikvisionCapabilities(await GetAsync("System/capabilities", null, cancellationToken));
         var profile = await DeviceAsync(info, cancellationToken);
-        var inputs = await InputsAsync(HikvisionIdentity.IsRecorder(info), cancellationToken);
+        var isRecorder = HikvisionIdentity.IsRecorder(info);
+        var inputs = await InputsAsync(isRecorder, cancellationToken);
         var streams = await new HikvisionStreams(client, notes).ReadAsync(inputs.Keys, cancellationToken);
         foreach (var (id, _) in streams) inputs.TryAdd(id.Channel, new HikvisionInput(id.Channel, null, false));
         var sources = ImmutableArray.CreateBuilder<VideoSource>();
@@ -36,7 +37,7 @@ internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock)
         {
             var own = streams.Where(s => s.Id.Channel == input.Number).ToList();
             sources.Add(await new HikvisionVideoSource(GetAsync, client, capabilities, notes)
-                .ReadAsync(input, own, HikvisionIdentity.IsRecorder(info), cancellationToken));
+                .ReadAsync(input, own, isRecorder, cancellationToken));
         }
 
         var twoWay = await GetAsync("System/TwoWayAudio/channels", "audio", cancellationToken);

@@ -11,6 +11,13 @@ namespace CamMigrate.Adapters.Hikvision;
 /// </summary>
 internal static class HikvisionServices
 {
+    private static readonly Dictionary<string, UserLevel> Levels = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Administrator"] = UserLevel.Administrator,
+        ["Operator"] = UserLevel.Operator,
+        ["Viewer"] = UserLevel.User,
+    };
+
     internal static ServiceSettings? Parse(IReadOnlyDictionary<string, IsapiNode> documents, bool? bonjour)
     {
         var services = new ServiceSettings
@@ -46,13 +53,6 @@ internal static class HikvisionServices
 
         return users.ToImmutable();
     }
-
-    private static readonly Dictionary<string, UserLevel> Levels = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["Administrator"] = UserLevel.Administrator,
-        ["Operator"] = UserLevel.Operator,
-        ["Viewer"] = UserLevel.User,
-    };
 
     /// <summary>On when any version answers.</summary>
     private static EnabledSetting? Snmp(IsapiNode? document)
