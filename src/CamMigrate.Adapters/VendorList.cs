@@ -12,7 +12,8 @@ public static class VendorList
     /// <param name="refusals">What no protocol may try again; one for the whole process.</param>
     /// <param name="options">Bounds of every session.</param>
     /// <param name="loggers">Makes the sessions' loggers.</param>
-    public static IReadOnlyList<ICameraSource> Create(LoginRefusals refusals, CameraHttpOptions options, ILoggerFactory loggers) =>
+    public static IReadOnlyList<ICameraSource> Create(
+        LoginRefusals refusals, CameraHttpOptions options, ILoggerFactory loggers) =>
     [
         new HikvisionSource(refusals, options, loggers),
     ];

@@ -54,7 +54,10 @@ internal static class AuthChallengeParser
     private static string Token(string text, ref int at)
     {
         var start = at;
-        while (at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || "!#$%&'*+-.^_`|~/:".Contains(text[at], StringComparison.Ordinal))) at++;
+        while (at < text.Length
+            && (char.IsAsciiLetterOrDigit(text[at])
+                || "!#$%&'*+-.^_`|~/:".Contains(text[at], StringComparison.Ordinal)))
+            at++;
         return text[start..at];
     }
 

@@ -27,7 +27,8 @@ public sealed class CameraHttp : IAsyncDisposable
         CameraAddress camera, Credential? credential, LoginRefusals refusals, CameraHttpOptions options, ILogger logger)
     {
         ArgumentNullException.ThrowIfNull(camera);
-        if (credential?.UserName.Any(char.IsControl) is true) throw new UsageException("The user name holds a control character.");
+        if (credential?.UserName.Any(char.IsControl) is true)
+            throw new UsageException("The user name holds a control character.");
         Address = camera;
         this.credential = credential;
         this.options = options;

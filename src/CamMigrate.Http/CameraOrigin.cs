@@ -29,7 +29,8 @@ internal static class CameraOrigin
     internal static bool WantsTls(CameraResponse response) =>
         response.Status == 400 && response.Body.Length < 4096
         && Encoding.Latin1.GetString(response.Body) is var text
-        && (text.Contains("HTTPS port", StringComparison.OrdinalIgnoreCase) || text.Contains("HTTPS server", StringComparison.OrdinalIgnoreCase));
+        && (text.Contains("HTTPS port", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("HTTPS server", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Where a redirect leads; null = the answer is none.</summary>
     /// <exception cref="CameraException">It leads to where no login may go.</exception>
@@ -40,13 +41,20 @@ internal static class CameraOrigin
         if (location is null || !Uri.TryCreate(origin, location, out var to) || to.Scheme is not ("http" or "https"))
             throw Refused(response, "the answer is a redirect to nowhere. Is this the address of a camera?");
         if (!to.Host.Equals(origin.Host, StringComparison.OrdinalIgnoreCase))
-            throw Refused(response, $"the device redirects to another host, '{Printable.Clip(to.Host)}'. It was not followed and no login was "
-                + "sent there. If that host is the camera, give its address.");
+            throw Refused(
+                response,
+                $"the device redirects to another host, '{Printable.Clip(to.Host)}'. "
+                    + "It was not followed and no login was sent there. If that host is the camera, give its address.");
         if (to.Scheme == "https" && origin.Scheme == "http") return new Uri(to.GetLeftPart(UriPartial.Authority));
         if (to.Scheme != origin.Scheme || to.Port != origin.Port)
-            throw Refused(response, $"the device redirects to '{Printable.Clip(to.GetLeftPart(UriPartial.Authority))}'. It was not followed; "
-                + "give that address if it is the camera.");
-        throw Refused(response, $"the device redirects to '{Printable.Clip(to.AbsolutePath)}', as web pages do. Is this the address of a camera?");
+            throw Refused(
+                response,
+                $"the device redirects to '{Printable.Clip(to.GetLeftPart(UriPartial.Authority))}'. "
+                    + "It was not followed; give that address if it is the camera.");
+        throw Refused(
+            response,
+            $"the device redirects to '{Printable.Clip(to.AbsolutePath)}', as web pages do. "
+                + "Is this the address of a camera?");
     }
 
     private static Uri Make(string scheme, string host, int? port) =>

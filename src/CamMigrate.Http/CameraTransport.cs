@@ -92,10 +92,13 @@ internal sealed class CameraTransport : IDisposable
         var message = new HttpRequestMessage(request.Method, uri);
         if (authorization is not null) message.Headers.TryAddWithoutValidation("Authorization", authorization);
         if (request.Body is { } body) message.Content = new ReadOnlyMemoryContent(body);
-        else if (request.IsWrite) message.Content = new ByteArrayContent([]); // once a body has begun the platform never sends it again
+        else if (request.IsWrite) message.Content = NothingToRepeat();
         if (request.ContentType is { } type) message.Content?.Headers.TryAddWithoutValidation("Content-Type", type);
         return message;
     }
+
+    // Once a body has begun, even an empty one, the platform never sends it again.
+    private static ByteArrayContent NothingToRepeat() => new([]);
 
     private static async Task<byte[]> BodyAsync(
         HttpResponseMessage response, int longest, CancellationToken cancellationToken)

@@ -11,6 +11,7 @@ public static class CameraXml
     private const int MaxDepth = 64;
     private const int MaxNodes = 400_000;
     private const long MaxCharacters = 16 << 20;
+    private const string Next = "Is this the address and port of the camera?";
 
     /// <summary>Reads a document.</summary>
     /// <param name="body">Its bytes.</param>
@@ -23,9 +24,10 @@ public static class CameraXml
     /// document.</exception>
     public static XElement Parse(ReadOnlyMemory<byte> body, string request, string expected, bool tolerant = false)
     {
-        if (body.Span.Trim(" \r\n\t\0"u8).IsEmpty) throw Bad(
-            request, $"the answer is empty instead of {expected}. {Next}");
-        if (IsHtml(body.Span)) throw Bad(request, $"the device answered with a web page, not {expected}. Is this the address and port of the camera?");
+        if (body.Span.Trim(" \r\n\t\0"u8).IsEmpty)
+            throw Bad(request, $"the answer is empty instead of {expected}. {Next}");
+        if (IsHtml(body.Span))
+            throw Bad(request, $"the device answered with a web page, not {expected}. {Next}");
         try
         {
             return Load(() => XmlReader.Create(new MemoryStream(body.ToArray(), writable: false), Settings()));
@@ -36,8 +38,6 @@ public static class CameraXml
             return Again(tolerant ? XmlText.Clean(text) : XmlText.WithoutProlog(text), request, expected, e);
         }
     }
-
-    private const string Next = "Is this the address and port of the camera?";
 
     private static XElement Again(string text, string request, string expected, Exception first)
     {
@@ -57,7 +57,8 @@ public static class CameraXml
         using (var counting = open())
         {
             for (var nodes = 0; counting.Read(); nodes++)
-                if (counting.Depth > MaxDepth || nodes > MaxNodes) throw new XmlException("the document is too deep or too large");
+                if (counting.Depth > MaxDepth || nodes > MaxNodes)
+                    throw new XmlException("the document is too deep or too large");
         }
 
         using var reader = open();
@@ -91,7 +92,8 @@ public static class CameraXml
             ? FormattableString.Invariant($" (line {x.LineNumber}, column {x.LinePosition})") : "";
         return e.Message.Contains("DTD", StringComparison.Ordinal)
             ? $"the answer declares XML entities, which no camera needs; it was not read. {Next}"
-            : $"the answer is not {expected}: it is broken off or no well-formed XML{where}. Try again; if it stays so, check the address and restart the camera.";
+            : $"the answer is not {expected}: it is broken off or no well-formed XML{where}. Try again; "
+                + "if it stays so, check the address and restart the camera.";
     }
 
     private static CameraException Bad(string request, string detail, Exception? inner = null) =>

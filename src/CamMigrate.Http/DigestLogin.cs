@@ -14,47 +14,47 @@ internal sealed class DigestLogin(Credential credential, AuthChallenge challenge
     private readonly DigestAlgorithm algorithm = DigestAlgorithm.Of(challenge);
     private readonly string clientNonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
     private readonly string firstNonce = challenge["nonce"] ?? "";
-    private string nonce = challenge["nonce"] ?? "";
-
-    /// <summary>How many requests the present nonce has answered.</summary>
-    internal int Count { get; private set; }
+    private int answered;
 
     /// <summary>The present nonce.</summary>
-    internal string Nonce => nonce;
+    internal string Nonce { get; private set; } = challenge["nonce"] ?? "";
 
     /// <summary>Takes the nonce that the camera announces for the next request (<c>Authentication-Info</c>).</summary>
     internal void Next(string announced)
     {
-        if (announced.Length == 0 || announced == nonce || DigestAlgorithm.IsSession(challenge)) return;
-        (nonce, Count) = (announced, 0);
+        if (announced.Length == 0 || announced == Nonce || DigestAlgorithm.IsSession(challenge)) return;
+        (Nonce, answered) = (announced, 0);
     }
 
     /// <summary>The value of <c>Authorization</c> for one request.</summary>
     internal string Authorize(string method, string uri)
     {
-        Count++;
+        answered++;
         var (user, password) = (Wire(credential.UserName), Wire(credential.Password.Reveal()));
         var realm = challenge["realm"] ?? "";
         var secret = Hash($"{user}:{realm}:{password}");
         if (DigestAlgorithm.IsSession(challenge)) secret = Hash($"{secret}:{firstNonce}:{clientNonce}");
         var request = Hash($"{method}:{uri}");
-        var count = Count.ToString("x8", CultureInfo.InvariantCulture);
+        var count = answered.ToString("x8", CultureInfo.InvariantCulture);
         var qop = DigestAlgorithm.Qop(challenge);
         var answer = qop is "auth"
-            ? Hash($"{secret}:{nonce}:{count}:{clientNonce}:auth:{request}")
-            : Hash($"{secret}:{nonce}:{request}");
+            ? Hash($"{secret}:{Nonce}:{count}:{clientNonce}:auth:{request}")
+            : Hash($"{secret}:{Nonce}:{request}");
         var header = new StringBuilder("Digest username=").Append(Quoted(user)).Append(", realm=").Append(Quoted(realm))
-            .Append(", nonce=").Append(Quoted(nonce)).Append(", uri=").Append(Quoted(uri)).Append(", response=").Append(Quoted(answer));
+            .Append(", nonce=").Append(Quoted(Nonce)).Append(", uri=").Append(Quoted(uri)).Append(", response=")
+            .Append(Quoted(answer));
         if (challenge["algorithm"] is { Length: > 0 } name) header.Append(", algorithm=").Append(name);
         if (challenge["opaque"] is { } opaque) header.Append(", opaque=").Append(Quoted(opaque));
-        if (qop is "auth") header.Append(", qop=auth, nc=").Append(count).Append(", cnonce=").Append(Quoted(clientNonce));
+        if (qop is "auth")
+            header.Append(", qop=auth, nc=").Append(count).Append(", cnonce=").Append(Quoted(clientNonce));
         else if (DigestAlgorithm.IsSession(challenge)) header.Append(", cnonce=").Append(Quoted(clientNonce));
         return header.ToString();
     }
 
     /// <summary>The value of <c>Authorization</c> for Basic.</summary>
     internal static string Basic(Credential credential) =>
-        "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{credential.UserName}:{credential.Password.Reveal()}"));
+        "Basic "
+            + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{credential.UserName}:{credential.Password.Reveal()}"));
 
     private static string Wire(string text) => Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(text));
 

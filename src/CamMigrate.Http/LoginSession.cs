@@ -84,7 +84,8 @@ internal sealed class LoginSession(string host, Credential? credential, LoginRef
     private void Succeed(CameraResponse response)
     {
         succeeded = true;
-        foreach (var info in AuthChallengeParser.Parse(response.Headers["Authentication-Info"].Select(i => "Digest " + i)))
+        foreach (var info in AuthChallengeParser.Parse(
+            response.Headers["Authentication-Info"].Select(i => "Digest " + i)))
             if (info["nextnonce"] is { } next) digest?.Next(next);
     }
 
@@ -111,7 +112,7 @@ internal sealed class LoginSession(string host, Credential? credential, LoginRef
     }
 
     private static string NoScheme(ImmutableArray<AuthChallenge> challenges) => challenges.Any(c => c.IsBasic)
-        ? "the camera offers only Basic login, which sends the password readable over plain HTTP; it was not sent. Switch the camera to "
-          + "digest login, or use https://."
+        ? "the camera offers only Basic login, which sends the password readable over plain HTTP; it was not sent. "
+            + "Switch the camera to digest login, or use https://."
         : "the camera asks for a login but offers no kind that can be used. Switch its web authentication to digest.";
 }

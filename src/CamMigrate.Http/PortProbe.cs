@@ -21,7 +21,8 @@ internal static class PortProbe
         ProbeAsync(host, port, HttpAsync, cancellationToken);
 
     private static async Task<bool> ProbeAsync(
-        string host, int port, Func<Stream, string, CancellationToken, Task<bool>> ask, CancellationToken cancellationToken)
+        string host, int port, Func<Stream, string, CancellationToken, Task<bool>> ask,
+        CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Patience);
@@ -57,7 +58,9 @@ internal static class PortProbe
 
     private static async Task<bool> HttpAsync(Stream stream, string host, CancellationToken cancellationToken)
     {
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"HEAD / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"), cancellationToken);
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes($"HEAD / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"),
+            cancellationToken);
         var start = new byte[5];
         var read = await stream.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken);
         return read == start.Length && Encoding.ASCII.GetString(start) == "HTTP/";

@@ -18,16 +18,21 @@ public static partial class Printable
     {
         if (string.IsNullOrEmpty(text)) return "";
         var clean = new StringBuilder();
-        foreach (var rune in Login().Replace(text.Length > LongestSearched ? text[..LongestSearched] : text, "://***@").EnumerateRunes())
+        var searched = text.Length > LongestSearched ? text[..LongestSearched] : text;
+        foreach (var rune in Login().Replace(searched, "://***@").EnumerateRunes())
         {
             if (clean.Length >= longest) return clean.Append("...").ToString();
-            var hidden = Rune.GetUnicodeCategory(rune)
-                is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
-            clean.Append(hidden ? "\\u" + rune.Value.ToString("x4", CultureInfo.InvariantCulture) : rune.ToString());
+            clean.Append(IsHidden(rune) ? Escaped(rune) : rune.ToString());
         }
 
         return clean.ToString();
     }
+
+    private static bool IsHidden(Rune rune) => Rune.GetUnicodeCategory(rune)
+        is UnicodeCategory.Control or UnicodeCategory.Format
+        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+
+    private static string Escaped(Rune rune) => "\\u" + rune.Value.ToString("x4", CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"://[^/?#\s]*@", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Login();

@@ -8,7 +8,8 @@ internal static class ReadOnlyRule
     // Paths that act on a camera whatever the method.
     private static readonly string[] Actions =
     [
-        "reboot", "restart", "trigger", "goto", "factoryReset", "factoryDefault", "updateFirmware", "activate", "open", "close", "format", "manualTrigger",
+        "reboot", "restart", "trigger", "goto", "factoryReset", "factoryDefault", "updateFirmware", "activate", "open",
+        "close", "format", "manualTrigger",
     ];
 
     internal static void Check(CameraRequest request)

@@ -12,13 +12,14 @@ internal static class XmlText
     [
         ("s", "http://www.w3.org/2003/05/soap-envelope"), ("env", "http://www.w3.org/2003/05/soap-envelope"),
         ("SOAP-ENV", "http://www.w3.org/2003/05/soap-envelope"), ("soap", "http://www.w3.org/2003/05/soap-envelope"),
-        ("xsi", "http://www.w3.org/2001/XMLSchema-instance"), ("xs", "http://www.w3.org/2001/XMLSchema"), ("xsd", "http://www.w3.org/2001/XMLSchema"),
-        ("tt", "http://www.onvif.org/ver10/schema"), ("tds", "http://www.onvif.org/ver10/device/wsdl"),
-        ("trt", "http://www.onvif.org/ver10/media/wsdl"), ("tr2", "http://www.onvif.org/ver20/media/wsdl"),
-        ("timg", "http://www.onvif.org/ver20/imaging/wsdl"), ("tptz", "http://www.onvif.org/ver20/ptz/wsdl"),
-        ("tan", "http://www.onvif.org/ver20/analytics/wsdl"), ("tmd", "http://www.onvif.org/ver10/deviceIO/wsdl"),
-        ("tev", "http://www.onvif.org/ver10/events/wsdl"), ("ter", "http://www.onvif.org/ver10/error"),
-        ("tns1", "http://www.onvif.org/ver10/topics"), ("tas", "http://www.onvif.org/ver10/advancedsecurity/wsdl"),
+        ("xsi", "http://www.w3.org/2001/XMLSchema-instance"), ("xs", "http://www.w3.org/2001/XMLSchema"),
+        ("xsd", "http://www.w3.org/2001/XMLSchema"), ("tt", "http://www.onvif.org/ver10/schema"),
+        ("tds", "http://www.onvif.org/ver10/device/wsdl"), ("trt", "http://www.onvif.org/ver10/media/wsdl"),
+        ("tr2", "http://www.onvif.org/ver20/media/wsdl"), ("timg", "http://www.onvif.org/ver20/imaging/wsdl"),
+        ("tptz", "http://www.onvif.org/ver20/ptz/wsdl"), ("tan", "http://www.onvif.org/ver20/analytics/wsdl"),
+        ("tmd", "http://www.onvif.org/ver10/deviceIO/wsdl"), ("tev", "http://www.onvif.org/ver10/events/wsdl"),
+        ("ter", "http://www.onvif.org/ver10/error"), ("tns1", "http://www.onvif.org/ver10/topics"),
+        ("tas", "http://www.onvif.org/ver10/advancedsecurity/wsdl"),
         ("trc", "http://www.onvif.org/ver10/recording/wsdl"), ("tse", "http://www.onvif.org/ver10/search/wsdl"),
         ("trp", "http://www.onvif.org/ver10/replay/wsdl"), ("tpv", "http://www.onvif.org/ver10/provisioning/wsdl"),
         ("wsa", "http://www.w3.org/2005/08/addressing"), ("wsa5", "http://www.w3.org/2005/08/addressing"),
@@ -60,7 +61,8 @@ internal static class XmlText
         for (var i = 0; i < body.Length; i++)
         {
             if (XmlConvert.IsXmlChar(body[i])) clean.Append(body[i]);
-            else if (i + 1 < body.Length && XmlConvert.IsXmlSurrogatePair(body[i + 1], body[i])) clean.Append(body[i]).Append(body[++i]);
+            else if (i + 1 < body.Length && XmlConvert.IsXmlSurrogatePair(body[i + 1], body[i]))
+                clean.Append(body[i]).Append(body[++i]);
         }
 
         return clean.ToString();

@@ -77,7 +77,9 @@ internal sealed class CameraXmlTests
 
     [Test]
     public void Clip_HostileText_IsOneVisibleLine() =>
-        Assert.That(Printable.Clip("a\u001b[31m\r\nb\u202e" + new string('c', 200), 20), Is.EqualTo("a\\u001b[31m\\u000d\\u000a..."));
+        Assert.That(
+            Printable.Clip("a\u001b[31m\r\nb\u202e" + new string('c', 200), 20),
+            Is.EqualTo("a\\u001b[31m\\u000d\\u000a..."));
 
     [Test]
     public void Clip_AddressWithLogin_HidesIt() =>

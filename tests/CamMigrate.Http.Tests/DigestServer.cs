@@ -11,7 +11,8 @@ internal sealed partial class DigestServer(string password = "Marker-Pw-71")
 
     public string Algorithm { get; init; } = "MD5";
 
-    public string Challenge { get; init; } = "Digest qop=\"auth\", realm=\"IP Camera(C2183)\", nonce=\"{nonce}\", stale=\"FALSE\"";
+    public string Challenge { get; init; } =
+        "Digest qop=\"auth\", realm=\"IP Camera(C2183)\", nonce=\"{nonce}\", stale=\"FALSE\"";
 
     /// <summary>How often one nonce may be used; 0 = without limit.</summary>
     public int NonceUses { get; init; }
@@ -28,7 +29,10 @@ internal sealed partial class DigestServer(string password = "Marker-Pw-71")
     public WireReply Answer(WireRequest request)
     {
         if (request.Authorization is not { } header) return Ask();
-        var sent = Fields().Matches(header).ToDictionary(m => m.Groups["name"].Value, m => m.Groups["quoted"].Value.Replace("\\", "", StringComparison.Ordinal) + m.Groups["bare"].Value);
+        var sent = Fields().Matches(header)
+            .ToDictionary(
+                m => m.Groups["name"].Value,
+                m => m.Groups["quoted"].Value.Replace("\\", "", StringComparison.Ordinal) + m.Groups["bare"].Value);
         var count = sent.TryGetValue("nc", out var nc) ? Convert.ToInt32(nc, 16) : 1;
         Seen.Add((sent["nonce"], count));
         var right = sent["response"] == Expected(sent, request.Method) && sent["uri"] == request.Target;

@@ -25,11 +25,23 @@ internal sealed class DigestSessionTests
     }
 
     [TestCase("MD5", "Digest realm=\"r\", nonce=\"{nonce}\"", TestName = "no qop, no algorithm")]
-    [TestCase("MD5", "Digest realm=\"r\", nonce=\"{nonce}\", algorithm=MD5, qop=\"auth-int,auth\", opaque=\"o\"", TestName = "qop list")]
+    [TestCase(
+        "MD5", "Digest realm=\"r\", nonce=\"{nonce}\", algorithm=MD5, qop=\"auth-int,auth\", opaque=\"o\"",
+        TestName = "qop list")]
     [TestCase("MD5-sess", "Digest realm=\"r\", nonce=\"{nonce}\", algorithm=MD5-sess, qop=auth", TestName = "MD5-sess")]
-    [TestCase("SHA-256", "Digest realm=\"a \\\"b\\\" c\", nonce=\"{nonce}\", algorithm=SHA-256, qop=\"auth\"", TestName = "SHA-256, quotes in realm")]
-    [TestCase("SHA-256", "Basic realm=\"x\", Digest realm=\"r\", nonce=\"old{nonce}\", algorithm=MD5, qop=\"auth\", Digest realm=\"r\", nonce=\"{nonce}\", algorithm=SHA-256, qop=\"auth\"", TestName = "three schemes in one header")]
-    [TestCase("MD5", "Digest qop=\"auth\", realm=\"IP Camera(C2183)\", nonce=\"{nonce}\", stale=\"FALSE\", Basic realm=\"IP Camera(C2183)\"", TestName = "Digest, then Basic")]
+    [TestCase(
+        "SHA-256", "Digest realm=\"a \\\"b\\\" c\", nonce=\"{nonce}\", algorithm=SHA-256, qop=\"auth\"",
+        TestName = "SHA-256, quotes in realm")]
+    [TestCase(
+        "SHA-256",
+        "Basic realm=\"x\", Digest realm=\"r\", nonce=\"old{nonce}\", algorithm=MD5, qop=\"auth\", Digest realm=\"r\", "
+            + "nonce=\"{nonce}\", algorithm=SHA-256, qop=\"auth\"",
+        TestName = "three schemes in one header")]
+    [TestCase(
+        "MD5",
+        "Digest qop=\"auth\", realm=\"IP Camera(C2183)\", nonce=\"{nonce}\", stale=\"FALSE\", Basic realm=\"IP "
+            + "Camera(C2183)\"",
+        TestName = "Digest, then Basic")]
     public async Task Session_EachChallenge_IsAnsweredByTheStrongestAtOnce(string algorithm, string challenge)
     {
         var digest = new DigestServer { Algorithm = algorithm, Challenge = challenge };
@@ -183,7 +195,9 @@ internal sealed class DigestSessionTests
         var digest = new DigestServer("Pässwörd");
         await using var server = new ScriptedServer(r => digest.Answer(r with
         {
-            Headers = r.Headers.ToDictionary(h => h.Key, h => System.Text.Encoding.UTF8.GetString(System.Text.Encoding.Latin1.GetBytes(h.Value)), StringComparer.OrdinalIgnoreCase),
+            Headers = r.Headers.ToDictionary(
+                h => h.Key, h => System.Text.Encoding.UTF8.GetString(System.Text.Encoding.Latin1.GetBytes(h.Value)),
+                StringComparer.OrdinalIgnoreCase),
         }));
         await using var http = Sessions.With(server, login: new Credential("Jörg \"x\"", new Secret("Pässwörd")));
 

@@ -18,7 +18,8 @@ internal sealed record WireRequest(
 internal sealed record WireReply(byte[] Bytes, bool Close = false)
 {
     public static WireReply Text(int status, string body, params string[] headers) => new(Encoding.Latin1.GetBytes(
-        FormattableString.Invariant($"HTTP/1.1 {status} X\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n") + $"{string.Concat(headers.Select(h => h + "\r\n"))}\r\n"
+        FormattableString.Invariant($"HTTP/1.1 {status} X\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n")
+            + $"{string.Concat(headers.Select(h => h + "\r\n"))}\r\n"
         + Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(body))));
 
     public static WireReply Ask(string challenge) => Text(401, "", "WWW-Authenticate: " + challenge);
@@ -103,7 +104,8 @@ internal sealed class ScriptedServer : IAsyncDisposable
                 if (!await ReplyAsync(stream, answer(request))) return;
             }
         }
-        catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or System.Security.Authentication.AuthenticationException)
+        catch (Exception e) when (
+            e is IOException or SocketException or OperationCanceledException or System.Security.Authentication.AuthenticationException)
         {
             return; // the client went away: that is what some tests are about
         }
@@ -143,7 +145,9 @@ internal sealed class ScriptedServer : IAsyncDisposable
         var first = lines[0].Split(' ');
         var headers = lines.Skip(1).Select(l => l.Split(": ", 2))
             .ToDictionary(l => l[0], l => l.ElementAtOrDefault(1) ?? "", StringComparer.OrdinalIgnoreCase);
-        var body = new byte[int.Parse(headers.GetValueOrDefault("Content-Length", "0"), System.Globalization.CultureInfo.InvariantCulture)];
+        var body = new byte[
+            int.Parse(
+                headers.GetValueOrDefault("Content-Length", "0"), System.Globalization.CultureInfo.InvariantCulture)];
         await stream.ReadExactlyAsync(body, stop.Token);
         return new WireRequest(first[0], first[1], headers, Encoding.UTF8.GetString(body));
     }

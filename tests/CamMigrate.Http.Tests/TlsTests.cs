@@ -46,7 +46,9 @@ internal sealed class TlsTests
         await using var server = new ScriptedServer(_ => WireReply.Text(200, ""), certificate);
         await using var http = Sessions.With(server);
 
-        Assert.That(Assert.ThrowsAsync<CameraException>(() => http.GetAsync("/x"))!.Detail, Does.Contain("speaks TLS").And.Contain("https://"));
+        Assert.That(
+            Assert.ThrowsAsync<CameraException>(() => http.GetAsync("/x"))!.Detail,
+            Does.Contain("speaks TLS").And.Contain("https://"));
     }
 
     [Test]
@@ -55,7 +57,9 @@ internal sealed class TlsTests
         await using var server = new ScriptedServer(_ => WireReply.Text(200, ""));
         await using var http = Sessions.With(server, scheme: "https://");
 
-        Assert.That(Assert.ThrowsAsync<CameraException>(() => http.GetAsync("/x"))!.Detail, Does.Contain("speaks plain HTTP").And.Contain("http://"));
+        Assert.That(
+            Assert.ThrowsAsync<CameraException>(() => http.GetAsync("/x"))!.Detail,
+            Does.Contain("speaks plain HTTP").And.Contain("http://"));
     }
 
     [Test]

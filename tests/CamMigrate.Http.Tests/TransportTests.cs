@@ -6,7 +6,8 @@ namespace CamMigrate.Http.Tests;
 [TestFixture]
 internal sealed class TransportTests
 {
-    private static readonly CameraHttpOptions Quick = new() { Timeout = TimeSpan.FromMilliseconds(400), ConnectTimeout = TimeSpan.FromSeconds(3) };
+    private static readonly CameraHttpOptions Quick =
+        new() { Timeout = TimeSpan.FromMilliseconds(400), ConnectTimeout = TimeSpan.FromSeconds(3) };
 
     [Test]
     public async Task Send_PortClosed_IsUnreachableAndNamesThePort()
@@ -37,7 +38,9 @@ internal sealed class TransportTests
     {
         await using var http = Sessions.At("no-such-camera.invalid");
 
-        Assert.That(Assert.ThrowsAsync<CameraException>(() => http.GetAsync("/x"))!.Reason, Is.EqualTo(CameraError.Unreachable));
+        Assert.That(
+            Assert.ThrowsAsync<CameraException>(() => http.GetAsync("/x"))!.Reason,
+            Is.EqualTo(CameraError.Unreachable));
     }
 
     [Test]
@@ -61,7 +64,9 @@ internal sealed class TransportTests
         await using var server = new ScriptedServer(_ => new WireReply(endless, Close: true));
         await using var http = Sessions.With(server);
 
-        Assert.That(Assert.ThrowsAsync<CameraException>(() => http.GetAsync("/x"))!.Reason, Is.EqualTo(CameraError.BadResponse));
+        Assert.That(
+            Assert.ThrowsAsync<CameraException>(() => http.GetAsync("/x"))!.Reason,
+            Is.EqualTo(CameraError.BadResponse));
     }
 
     [Test]
@@ -112,7 +117,9 @@ internal sealed class TransportTests
 
         var error = Assert.ThrowsAsync<CameraException>(() => http.GetAsync("/x"));
 
-        Assert.That((error!.Reason, error.Detail.Contains("broke off", StringComparison.Ordinal)), Is.EqualTo((CameraError.BadResponse, true)));
+        Assert.That(
+            (error!.Reason, error.Detail.Contains("broke off", StringComparison.Ordinal)),
+            Is.EqualTo((CameraError.BadResponse, true)));
     }
 
     [Test]
@@ -121,7 +128,9 @@ internal sealed class TransportTests
         await using var server = new ScriptedServer(_ => new WireReply("220 ftp ready\r\n"u8.ToArray(), Close: true));
         await using var http = Sessions.With(server);
 
-        Assert.That(Assert.ThrowsAsync<CameraException>(() => http.GetAsync("/x"))!.Detail, Does.Contain("does not speak HTTP"));
+        Assert.That(
+            Assert.ThrowsAsync<CameraException>(() => http.GetAsync("/x"))!.Detail,
+            Does.Contain("does not speak HTTP"));
     }
 
     [Test]
@@ -146,7 +155,11 @@ internal sealed class TransportTests
             _ => ++calls >= 2 ? new WireReply([], Close: true) : WireReply.Text(200, ""));
         await using var http = Sessions.With(server);
         await http.GetAsync("/a");
-        var set = new CameraRequest(HttpMethod.Post, "/b") { Body = body is null ? null : Encoding.UTF8.GetBytes(body), ContentType = "application/soap+xml; charset=utf-8" };
+        var set = new CameraRequest(HttpMethod.Post, "/b")
+        {
+            Body = body is null ? null : Encoding.UTF8.GetBytes(body),
+            ContentType = "application/soap+xml; charset=utf-8",
+        };
 
         Assert.ThrowsAsync<CameraException>(() => http.SendAsync(set, CancellationToken.None));
 

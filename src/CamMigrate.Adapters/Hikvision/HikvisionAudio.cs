@@ -29,7 +29,7 @@ internal static class HikvisionAudio
         return new AudioSettings
         {
             Inputs = inputs,
-            Outputs = twoWay is null ? null : [.. voices.Values.Where(v => v.Speaker is not null).Select(v => new AudioChannel { Number = v.Number, Volume = v.Speaker })],
+            Outputs = twoWay is null ? null : [.. voices.Values.Where(v => v.Speaker is not null).Select(Output)],
         };
     }
 
@@ -55,6 +55,8 @@ internal static class HikvisionAudio
             Volume = voice?.Microphone,
         };
     }
+
+    private static AudioChannel Output(Voice voice) => new() { Number = voice.Number, Volume = voice.Speaker };
 
     private static IEnumerable<Voice> Voices(IsapiNode? list)
     {

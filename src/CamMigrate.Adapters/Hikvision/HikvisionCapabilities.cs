@@ -10,12 +10,14 @@ internal sealed class HikvisionCapabilities
 {
     private static readonly (string Flag, string Area)[] NotRead =
     [
-        ("isSupportAudioDetection", "audio exception detection"), ("isSupportFaceDetect", "face detection"), ("isSupportLoitering", "loitering"),
-        ("isSupportGroup", "group detection"), ("isSupportRapidMove", "fast moving"), ("isSupportParking", "parking"),
+        ("isSupportAudioDetection", "audio exception detection"), ("isSupportFaceDetect", "face detection"),
+        ("isSupportLoitering", "loitering"), ("isSupportGroup", "group detection"),
+        ("isSupportRapidMove", "fast moving"), ("isSupportParking", "parking"),
         ("isSupportUnattendedBaggage", "unattended baggage"), ("isSupportAttendedBaggage", "object removal"),
-        ("isSupportDefocusDetection", "defocus"), ("isSupportROI", "region of interest"), ("isSupportFtp", "FTP upload"),
-        ("isSupportDdns", "dynamic DNS"), ("isSupportIPFilter", "IP filter"), ("isSupportEhome", "ISUP"), ("isSupportPPPoE", "PPPoE"),
-        ("isSupportFireDetection", "fire detection"), ("isSupportThermometry", "thermometry"),
+        ("isSupportDefocusDetection", "defocus"), ("isSupportROI", "region of interest"),
+        ("isSupportFtp", "FTP upload"), ("isSupportDdns", "dynamic DNS"), ("isSupportIPFilter", "IP filter"),
+        ("isSupportEhome", "ISUP"), ("isSupportPPPoE", "PPPoE"), ("isSupportFireDetection", "fire detection"),
+        ("isSupportThermometry", "thermometry"),
     ];
 
     private readonly Dictionary<string, bool> flags = new(StringComparer.OrdinalIgnoreCase);
@@ -37,7 +39,11 @@ internal sealed class HikvisionCapabilities
     {
         var areas = NotRead.Where(n => Has(n.Flag) is true).Select(n => n.Area).ToList();
         var more = areas.Count == 0 ? "" : " The camera also offers: " + string.Join(", ", areas) + ".";
-        notes.Info("notCarried", "Event linkage, arming schedules, alarm receivers, inputs and relays, storage and PTZ are not read by this version." + more);
+        notes.Info(
+            "notCarried",
+            "Event linkage, arming schedules, alarm receivers, inputs and relays, storage and PTZ are not read by this "
+                + "version."
+                + more);
     }
 
     // SNMP's flag is called isSupport like others; its parent tells which one it is.

@@ -35,28 +35,39 @@ internal static class HikvisionExposure
         var (shutter, gain) = (image.At("Shutter"), image.At("Gain"));
         if (type is null && shutter is null && gain is null) return null;
         var mode = type.Map(Modes, path + ".exposure.mode", notes);
-        var isManual = mode == AutoManual.Manual;
         var (level, longest, shortest) = (
             shutter.At("ShutterLevel"), shutter.At("maxShutterLevelLimit"), shutter.At("minShutterLevelLimit"));
-        if (!isManual && longest is not null) level.Ignore(IgnoreRule.NotInForce);
-        if (!isManual) gain.At("GainLevel").Ignore(IgnoreRule.NotInForce);
-        if (isManual)
+        if (mode == AutoManual.Manual)
         {
             longest.Ignore(IgnoreRule.NotInForce);
             shortest.Ignore(IgnoreRule.NotInForce);
-            return new ExposureSettings { Mode = mode, ExposureTime = Microseconds(level), Gain = gain.At("GainLevel").Percent() };
+            return new ExposureSettings
+            {
+                Mode = mode,
+                ExposureTime = Microseconds(level),
+                Gain = gain.At("GainLevel").Percent(),
+            };
         }
 
+        gain.At("GainLevel").Ignore(IgnoreRule.NotInForce);
         // With automatic exposure a single shutter value is the longest the camera will take.
-        if (longest is null && level is not null) notes.Assume(path + ".exposure.maxExposureTime");
-        return new ExposureSettings { Mode = mode, MinExposureTime = Microseconds(shortest), MaxExposureTime = Microseconds(longest ?? level) };
+        if (longest is not null) level.Ignore(IgnoreRule.NotInForce);
+        else if (level is not null) notes.Assume(path + ".exposure.maxExposureTime");
+        return new ExposureSettings
+        {
+            Mode = mode,
+            MinExposureTime = Microseconds(shortest),
+            MaxExposureTime = Microseconds(longest ?? level),
+        };
     }
 
     internal static WhiteBalance? WhiteBalance(IsapiNode? block, string path, ReadingNotes notes)
     {
-        if (block.At("WhiteBalanceStyle").Map(Balances, path + ".whiteBalance.mode", notes) is not { } mode) return null;
+        if (block.At("WhiteBalanceStyle").Map(Balances, path + ".whiteBalance.mode", notes) is not { } mode)
+            return null;
         var (red, blue) = (block.At("WhiteBalanceRed"), block.At("WhiteBalanceBlue"));
-        if (mode == AutoManual.Manual) return new WhiteBalance { Mode = mode, CrGain = red.Percent(), CbGain = blue.Percent() };
+        if (mode == AutoManual.Manual)
+            return new WhiteBalance { Mode = mode, CrGain = red.Percent(), CbGain = blue.Percent() };
         red.Ignore(IgnoreRule.NotInForce);
         blue.Ignore(IgnoreRule.NotInForce);
         return new WhiteBalance { Mode = mode };
@@ -67,10 +78,15 @@ internal static class HikvisionExposure
     {
         var parts = node.Peek()?.Split('/');
         if (parts is not { Length: 1 or 2 }) return null;
-        var numbers = parts.Select(p => double.TryParse(p, NumberStyles.Float, CultureInfo.InvariantCulture, out var n) && n > 0 ? n : double.NaN).ToArray();
+        var numbers = parts.Select(Positive).ToArray();
         var seconds = numbers.Length == 1 ? numbers[0] : numbers[0] / numbers[1];
         if (!(seconds <= LongestSeconds)) return null;
         node.Taken();
         return Math.Round(seconds * 1_000_000, 3);
     }
+
+    private static double Positive(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : double.NaN;
 }

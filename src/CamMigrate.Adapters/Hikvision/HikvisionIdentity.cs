@@ -13,12 +13,14 @@ internal static class HikvisionIdentity
 
     private static readonly string[] UnitOnly =
     [
-        "deviceID", "deviceDescription", "systemContact", "encoderVersion", "encoderReleasedDate", "bootVersion", "bootReleasedDate",
-        "hardwareVersion", "deviceType", "firmwareVersionInfo", "subSerialNumber", "OEMCode", "decoderVersion", "decoderReleasedDate",
-        "softwareVersion", "panelVersion", "subDeviceType", "customizedInfo", "marketType", "productionDate",
+        "deviceID", "deviceDescription", "systemContact", "encoderVersion", "encoderReleasedDate", "bootVersion",
+        "bootReleasedDate", "hardwareVersion", "deviceType", "firmwareVersionInfo", "subSerialNumber", "OEMCode",
+        "decoderVersion", "decoderReleasedDate", "softwareVersion", "panelVersion", "subDeviceType", "customizedInfo",
+        "marketType", "productionDate",
     ];
 
-    private static readonly string[] CapabilityFlags = ["supportBeep", "supportVideoLoss", "supportUrl", "isResetDeviceLanguage", "isSupportWifi"];
+    private static readonly string[] CapabilityFlags =
+        ["supportBeep", "supportVideoLoss", "supportUrl", "isResetDeviceLanguage", "isSupportWifi"];
 
     internal static ProfileSource Source(IsapiNode? info, string host) => new()
     {
@@ -38,18 +40,24 @@ internal static class HikvisionIdentity
         var location = info.At("deviceLocation");
         var isFactory = FactoryLocation.Equals(location.Peek(), StringComparison.OrdinalIgnoreCase);
         if (isFactory) location.Ignore(IgnoreRule.FactoryDefault);
-        var name = new CameraName { Name = info.At("deviceName").Text(), Location = isFactory ? null : location.Text() };
+        var name = new CameraName
+        {
+            Name = info.At("deviceName").Text(),
+            Location = isFactory ? null : location.Text(),
+        };
         return name is { Name: null, Location: null } ? null : name;
     }
 
     /// <summary>Whether the device records other cameras; its levels and lists differ then.</summary>
     internal static bool IsRecorder(IsapiNode? info) =>
         info.At("deviceType").Peek() is { } type
-        && (type.Contains("NVR", StringComparison.OrdinalIgnoreCase) || type.Contains("DVR", StringComparison.OrdinalIgnoreCase));
+        && (type.Contains("NVR", StringComparison.OrdinalIgnoreCase)
+            || type.Contains("DVR", StringComparison.OrdinalIgnoreCase));
 
     private static string? Mac(IsapiNode? node)
     {
-        if (!PhysicalAddress.TryParse(node.Peek()?.Replace(':', '-').ToUpperInvariant(), out var mac) || mac.GetAddressBytes() is not { Length: 6 } bytes)
+        if (!PhysicalAddress.TryParse(node.Peek()?.Replace(':', '-').ToUpperInvariant(), out var mac)
+            || mac.GetAddressBytes() is not { Length: 6 } bytes)
             return null;
         node.Taken();
         return string.Join(':', bytes.Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));

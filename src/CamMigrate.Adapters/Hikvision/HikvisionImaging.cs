@@ -10,12 +10,13 @@ internal static class HikvisionImaging
 {
     private const double NightLevels = 7;
 
-    private static readonly FrozenDictionary<string, IrCutFilterMode> IrCutModes = new Dictionary<string, IrCutFilterMode>
-    {
-        ["day"] = IrCutFilterMode.On,
-        ["night"] = IrCutFilterMode.Off,
-        ["auto"] = IrCutFilterMode.Auto,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, IrCutFilterMode> IrCutModes =
+        new Dictionary<string, IrCutFilterMode>
+        {
+            ["day"] = IrCutFilterMode.On,
+            ["night"] = IrCutFilterMode.Off,
+            ["auto"] = IrCutFilterMode.Auto,
+        }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<string, OnOffAuto> Switches = new Dictionary<string, OnOffAuto>
     {
@@ -34,7 +35,8 @@ internal static class HikvisionImaging
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<string, int> Frequencies =
-        new Dictionary<string, int> { ["50hz"] = 50, ["60hz"] = 60 }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        new Dictionary<string, int> { ["50hz"] = 50, ["60hz"] = 60 }.ToFrozenDictionary(
+            StringComparer.OrdinalIgnoreCase);
 
     internal static ImagingSettings? Parse(IsapiNode? image, IsapiNode? supplementLight, int source, ReadingNotes notes)
     {

@@ -10,14 +10,15 @@ namespace CamMigrate.Adapters.Hikvision;
 /// </summary>
 internal static class HikvisionLight
 {
-    private static readonly FrozenDictionary<string, (LightKind? Kind, bool IsOff)> Modes = new Dictionary<string, (LightKind?, bool)>
-    {
-        ["colorVuWhiteLight"] = (LightKind.White, false),
-        ["whiteLight"] = (LightKind.White, false),
-        ["irLight"] = (LightKind.Infrared, false),
-        ["eventIntelligence"] = (LightKind.Hybrid, false),
-        ["close"] = (null, true),
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, (LightKind? Kind, bool IsOff)> Modes =
+        new Dictionary<string, (LightKind?, bool)>
+        {
+            ["colorVuWhiteLight"] = (LightKind.White, false),
+            ["whiteLight"] = (LightKind.White, false),
+            ["irLight"] = (LightKind.Infrared, false),
+            ["eventIntelligence"] = (LightKind.Hybrid, false),
+            ["close"] = (null, true),
+        }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<string, OnOffAuto> Regulations = new Dictionary<string, OnOffAuto>
     {
@@ -34,7 +35,12 @@ internal static class HikvisionLight
         var light = path + ".light";
         if (supplement is not null) return Supplement(supplement, light, notes);
         return infrared.At("mode").Map(Regulations, light + ".mode", notes) is { } mode
-            ? new LightSettings { Kind = LightKind.Infrared, Mode = mode, Level = infrared.At("brightnessLevel").Percent() }
+            ? new LightSettings
+            {
+                Kind = LightKind.Infrared,
+                Mode = mode,
+                Level = infrared.At("brightnessLevel").Percent(),
+            }
             : null;
     }
 
@@ -42,7 +48,8 @@ internal static class HikvisionLight
     {
         if (block.At("supplementLightMode").Map(Modes, path + ".kind", notes) is not { } lamp) return null;
         var (regulation, white, infrared) = (
-            block.At("mixedLightBrightnessRegulatMode"), block.At("whiteLightBrightness"), block.At("irLightBrightness"));
+            block.At("mixedLightBrightnessRegulatMode"), block.At("whiteLightBrightness"),
+            block.At("irLightBrightness"));
         if (lamp.IsOff)
         {
             foreach (var node in (IsapiNode?[])[regulation, white, infrared]) node.Ignore(IgnoreRule.NotInForce);
@@ -51,8 +58,8 @@ internal static class HikvisionLight
 
         var (level, other) = lamp.Kind == LightKind.White ? (white, infrared)
             : (infrared ?? white, infrared is null ? null : white);
-        if (lamp.Kind == LightKind.Hybrid) other.Because(
-            "the camera has a level for each of two lamps, the profile one");
+        if (lamp.Kind == LightKind.Hybrid)
+            other.Because("the camera has a level for each of two lamps, the profile one");
         else other.Ignore(IgnoreRule.NotInForce);
         return new LightSettings
         {

@@ -12,21 +12,22 @@ internal static class HikvisionMasks
 {
     private const string List = "RegionCoordinatesList";
 
-    private static readonly FrozenDictionary<string, (MaskType Type, string? Color)> Types = new Dictionary<string, (MaskType, string?)>
-    {
-        ["gray"] = (MaskType.Color, "#808080"),
-        ["grey"] = (MaskType.Color, "#808080"),
-        ["black"] = (MaskType.Color, "#000000"),
-        ["white"] = (MaskType.Color, "#FFFFFF"),
-        ["red"] = (MaskType.Color, "#FF0000"),
-        ["green"] = (MaskType.Color, "#00FF00"),
-        ["blue"] = (MaskType.Color, "#0000FF"),
-        ["yellow"] = (MaskType.Color, "#FFFF00"),
-        ["orange"] = (MaskType.Color, "#FFA500"),
-        ["magenta"] = (MaskType.Color, "#FF00FF"),
-        ["cyan"] = (MaskType.Color, "#00FFFF"),
-        ["mosaic"] = (MaskType.Pixelated, null),
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, (MaskType Type, string? Color)> Types =
+        new Dictionary<string, (MaskType, string?)>
+        {
+            ["gray"] = (MaskType.Color, "#808080"),
+            ["grey"] = (MaskType.Color, "#808080"),
+            ["black"] = (MaskType.Color, "#000000"),
+            ["white"] = (MaskType.Color, "#FFFFFF"),
+            ["red"] = (MaskType.Color, "#FF0000"),
+            ["green"] = (MaskType.Color, "#00FF00"),
+            ["blue"] = (MaskType.Color, "#0000FF"),
+            ["yellow"] = (MaskType.Color, "#FFFF00"),
+            ["orange"] = (MaskType.Color, "#FFA500"),
+            ["magenta"] = (MaskType.Color, "#FF00FF"),
+            ["cyan"] = (MaskType.Color, "#00FFFF"),
+            ["mosaic"] = (MaskType.Pixelated, null),
+        }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     internal static ImmutableArray<Mask> Parse(IsapiNode document, int source, string name, ReadingNotes notes)
     {
@@ -49,7 +50,9 @@ internal static class HikvisionMasks
 
     private static Mask? Region(IsapiNode region, bool isOn, HikvisionScreen screen, string path, ReadingNotes notes)
     {
-        if (screen.Polygon(region.At(List), "RegionCoordinates") is not { Length: >= 3 } polygon || polygon.Distinct().Count() < 3) return null;
+        if (screen.Polygon(region.At(List), "RegionCoordinates") is not { Length: >= 3 } polygon
+            || polygon.Distinct().Count() < 3)
+            return null;
         HikvisionScreen.Take(region.At(List), "RegionCoordinates");
         var type = region.At("maskType").Map(Types, path, notes);
         return new Mask
@@ -70,7 +73,7 @@ internal static class HikvisionMasks
     private static void Unused(IsapiNode region)
     {
         region.Ignore(IgnoreRule.Unused, "enabled", "maskType", "privacymaskName", "regionName");
-        foreach (var corner in region.At(List).Children("RegionCoordinates")) corner.Ignore(
-            IgnoreRule.Unused, "positionX", "positionY");
+        foreach (var corner in region.At(List).Children("RegionCoordinates"))
+            corner.Ignore(IgnoreRule.Unused, "positionX", "positionY");
     }
 }

@@ -25,7 +25,8 @@ internal static class HikvisionMotion
             Cells = Cells(document.At("Grid"), area.At("gridMap"), path, notes),
             Regions = area.At("RegionList") is { } list ? Regions(list) : null,
         };
-        if (motion.Enabled is true && motion.Cells?.All(row => !row.Contains('#', StringComparison.Ordinal)) is true && motion.Regions is null or [])
+        if (motion.Enabled is true && motion.Cells?.All(row => !row.Contains('#', StringComparison.Ordinal)) is true
+            && motion.Regions is null or [])
             notes.Info(path, "motion detection is on, but no cell is watched: it never triggers.");
         return motion;
     }
@@ -49,7 +50,10 @@ internal static class HikvisionMotion
 
         var digits = (width + 7) / 8 * 2;
         if (hex.Length != digits * height)
-            notes.Warn(path + ".cells", FormattableString.Invariant($"{hex.Length} digits for {height} rows of {digits}; missing rows are not watched."));
+            notes.Warn(
+                path + ".cells",
+                FormattableString.Invariant(
+                    $"{hex.Length} digits for {height} rows of {digits}; missing rows are not watched."));
         map.Taken();
         rows.Taken();
         columns.Taken();
@@ -77,7 +81,9 @@ internal static class HikvisionMotion
         foreach (var region in list.Children("Region"))
         {
             region.At("id").Ignore(IgnoreRule.Identity);
-            if (HikvisionScreen.Thousand.Polygon(region.At("RegionCoordinatesList"), "RegionCoordinates") is not { Length: >= 3 } polygon) continue;
+            if (HikvisionScreen.Thousand.Polygon(
+                region.At("RegionCoordinatesList"), "RegionCoordinates") is not { Length: >= 3 } polygon)
+                continue;
             HikvisionScreen.Take(region.At("RegionCoordinatesList"), "RegionCoordinates");
             regions.Add(polygon);
         }

@@ -17,8 +17,8 @@ internal static class HikvisionNetwork
     {
         if (interfaces is null && ports is null && dot1x is null) return null;
         var all = interfaces.Children("NetworkInterface").ToList();
-        if (all.Count > 1) notes.Info(
-            "network", "the camera has more than one network interface; only the first is carried.");
+        if (all.Count > 1)
+            notes.Info("network", "the camera has more than one network interface; only the first is carried.");
         var first = all.FirstOrDefault();
         var address = first.At("IPAddress");
         first.At("id").Ignore(IgnoreRule.Identity);
@@ -122,7 +122,8 @@ internal static class HikvisionNetwork
 
     private static int? Prefix(IsapiNode? mask)
     {
-        if (!IPAddress.TryParse(mask.Peek(), out var parsed) || parsed.AddressFamily != AddressFamily.InterNetwork) return null;
+        if (!IPAddress.TryParse(mask.Peek(), out var parsed) || parsed.AddressFamily != AddressFamily.InterNetwork)
+            return null;
         var bits = System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(parsed.GetAddressBytes());
         var length = BitOperations.LeadingZeroCount(~bits);
         if (BitOperations.PopCount(bits) != length) return null;

@@ -39,7 +39,8 @@ internal static class HikvisionOsd
             if (Text(line, screen) is { } text) osds.Add(text);
         if (ChannelName(document.At("channelNameOverlay"), channelName, screen) is { } name) osds.Add(name);
         if (Date(document.At("DateTimeOverlay"), screen, path, notes) is { } date) osds.Add(date);
-        if (osds.Count > 0) notes.Assume(path); // which corner of the text the camera's position means is written nowhere
+        // which corner of the text the camera's position means is written nowhere
+        if (osds.Count > 0) notes.Assume(path);
         return osds.ToImmutable();
     }
 
@@ -52,7 +53,13 @@ internal static class HikvisionOsd
             return null;
         }
 
-        return new Osd { Kind = OsdKind.Text, Text = text, Position = screen.Place(line), Enabled = line.At("enabled").Bool() };
+        return new Osd
+        {
+            Kind = OsdKind.Text,
+            Text = text,
+            Position = screen.Place(line),
+            Enabled = line.At("enabled").Bool(),
+        };
     }
 
     private static Osd? ChannelName(IsapiNode? overlay, string? name, HikvisionScreen screen)
@@ -60,14 +67,21 @@ internal static class HikvisionOsd
         overlay.At("name").Ignore(IgnoreRule.Derived);
         return overlay is null || name is null
             ? null
-            : new Osd { Kind = OsdKind.Text, Text = name, Position = screen.Place(overlay), Enabled = overlay.At("enabled").Bool() };
+            : new Osd
+            {
+                Kind = OsdKind.Text,
+                Text = name,
+                Position = screen.Place(overlay),
+                Enabled = overlay.At("enabled").Bool(),
+            };
     }
 
     private static Osd? Date(IsapiNode? overlay, HikvisionScreen screen, string path, ReadingNotes notes)
     {
         if (overlay is null) return null;
         var week = overlay.At("displayWeek");
-        if (week?.Element.AsBool() is true) week.Because("ONVIF has no date pattern with these letters and the weekday");
+        if (week?.Element.AsBool() is true)
+            week.Because("ONVIF has no date pattern with these letters and the weekday");
         else week.Taken();
         return new Osd
         {
@@ -81,7 +95,8 @@ internal static class HikvisionOsd
 
     private static string? DateFormat(IsapiNode? style, string path, ReadingNotes notes)
     {
-        if (style.Peek() is not { } word || !word.StartsWith(ChineseStyle, StringComparison.OrdinalIgnoreCase)) return Word(style, Dates, path, notes);
+        if (style.Peek() is not { } word || !word.StartsWith(ChineseStyle, StringComparison.OrdinalIgnoreCase))
+            return Word(style, Dates, path, notes);
         if (!Dates.TryGetValue(word[ChineseStyle.Length..], out var pattern)) return Word(style, Dates, path, notes);
         style.Taken();
         notes.Warn(path, "the date is written with Chinese characters; ONVIF knows only the order of the numbers.");

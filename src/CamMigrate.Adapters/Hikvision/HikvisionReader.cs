@@ -38,9 +38,13 @@ internal sealed class HikvisionReader(CameraHttp http, TimeProvider clock) : ICa
         var response = await http.SendAsync(request, cancellationToken);
         if (response.Status is 403 or 404) return null;
         if (response.IsSuccess && response.Body is [0xFF, 0xD8, 0xFF, ..]) return response.Body;
-        throw new CameraException(CameraError.BadResponse, response.Request,
-            FormattableString.Invariant($"the camera answered HTTP {response.Status} with no JPEG picture. Look at the picture on the camera's own page."))
-        { HttpStatus = response.Status };
+        throw new CameraException(
+            CameraError.BadResponse, response.Request,
+            FormattableString.Invariant($"the camera answered HTTP {response.Status} with no JPEG picture. ")
+                + "Look at the picture on the camera's own page.")
+        {
+            HttpStatus = response.Status,
+        };
     }
 
     /// <inheritdoc/>

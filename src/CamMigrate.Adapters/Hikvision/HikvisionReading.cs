@@ -28,7 +28,8 @@ internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock)
             info.At("serialNumber").Peek(), info.At("macAddress").Peek(), cancellationToken);
         capabilities = new HikvisionCapabilities(await GetAsync("System/capabilities", null, cancellationToken));
         var profile = await DeviceAsync(info, cancellationToken);
-        var inputs = await InputsAsync(HikvisionIdentity.IsRecorder(info), cancellationToken);
+        var isRecorder = HikvisionIdentity.IsRecorder(info);
+        var inputs = await InputsAsync(isRecorder, cancellationToken);
         var streams = await new HikvisionStreams(client, notes).ReadAsync(inputs.Keys, cancellationToken);
         foreach (var (id, _) in streams) inputs.TryAdd(id.Channel, new HikvisionInput(id.Channel, null, false));
         var sources = ImmutableArray.CreateBuilder<VideoSource>();
@@ -36,7 +37,7 @@ internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock)
         {
             var own = streams.Where(s => s.Id.Channel == input.Number).ToList();
             sources.Add(await new HikvisionVideoSource(GetAsync, client, capabilities, notes)
-                .ReadAsync(input, own, HikvisionIdentity.IsRecorder(info), cancellationToken));
+                .ReadAsync(input, own, isRecorder, cancellationToken));
         }
 
         var twoWay = await GetAsync("System/TwoWayAudio/channels", "audio", cancellationToken);
@@ -77,12 +78,14 @@ internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock)
     {
         (string Name, string Flag, string Setting)[] wanted =
         [
-            ("UPnP", "isSupportUpnp", "services.upnp"), ("SNMP", "SnmpCap/isSupport", "services.snmp"), ("ssh", "isSupportSSH", "services.ssh"),
-            ("telnetd", "isSupportTelnet", "services.telnet"), ("EZVIZ", "isSupportEZVIZ", "services.cloud"), ("Integrate", "isSupportIntegrate", "services"),
+            ("UPnP", "isSupportUpnp", "services.upnp"), ("SNMP", "SnmpCap/isSupport", "services.snmp"),
+            ("ssh", "isSupportSSH", "services.ssh"), ("telnetd", "isSupportTelnet", "services.telnet"),
+            ("EZVIZ", "isSupportEZVIZ", "services.cloud"), ("Integrate", "isSupportIntegrate", "services"),
         ];
         var documents = new Dictionary<string, IsapiNode>(StringComparer.Ordinal);
         foreach (var (name, flag, setting) in wanted)
-            if (await IfAsync(flag, "System/Network/" + name, setting, cancellationToken) is { } document) documents[name] = document;
+            if (await IfAsync(flag, "System/Network/" + name, setting, cancellationToken) is { } document)
+                documents[name] = document;
         return documents;
     }
 
@@ -109,8 +112,8 @@ internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock)
         string path, string? setting, bool isAdvertised, CancellationToken cancellationToken)
     {
         var answer = await client.GetAsync(path, isAdvertised, cancellationToken);
-        if (answer is { Root: null, IsRefused: false } && setting is not null) notes.Missed(
-            setting, path, answer.Reason ?? "");
+        if (answer is { Root: null, IsRefused: false } && setting is not null)
+            notes.Missed(setting, path, answer.Reason ?? "");
         return answer.Root;
     }
 
@@ -126,5 +129,6 @@ internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock)
 
     private CameraException NotThisBrand() => new(
         CameraError.BadResponse, http.Describe(new CameraRequest(HttpMethod.Get, "/ISAPI/System/deviceInfo")),
-        "the device answers none of ISAPI's documents. It is no Hikvision camera, or one older than ISAPI; check the address.");
+        "the device answers none of ISAPI's documents. It is no Hikvision camera, or one older than ISAPI; "
+            + "check the address.");
 }

@@ -9,12 +9,13 @@ namespace CamMigrate.Adapters.Hikvision;
 /// </summary>
 internal static class HikvisionRotation
 {
-    private static readonly Dictionary<string, (int Rotation, bool Mirror)> Styles = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["LEFTRIGHT"] = (0, true),
-        ["UPDOWN"] = (180, true), // upside down without turning is a half turn and a mirror
-        ["CENTER"] = (180, false),
-    };
+    private static readonly Dictionary<string, (int Rotation, bool Mirror)> Styles =
+        new(StringComparer.OrdinalIgnoreCase)
+        {
+            ["LEFTRIGHT"] = (0, true),
+            ["UPDOWN"] = (180, true), // upside down without turning is a half turn and a mirror
+            ["CENTER"] = (180, false),
+        };
 
     /// <summary>Rotation in degrees clockwise, and mirror after it; null where the camera does not say.</summary>
     internal static (int? Rotation, bool? Mirror) Parse(IsapiNode? image, int source, ReadingNotes notes)

@@ -25,10 +25,11 @@ internal static class HikvisionRules
         if (lines is null && fields is null) return null;
         var path = SettingPath.Source(source) + ".rules";
         ImmutableArray<Rule> rules = [.. Lines(lines, path, notes), .. Fields(fields)];
-        if (!rules.IsEmpty) notes.Assume(path); // that y counts from the bottom here too, and which side is left, is consistent but not measured
+        // that y counts from the bottom here too, and which side is left, is consistent but not measured
+        if (!rules.IsEmpty) notes.Assume(path);
         // Names are the keys of the list; a camera that numbers two slots alike must not lose one.
         return [.. rules.GroupBy(rule => rule.Name, StringComparer.Ordinal)
-            .SelectMany(same => same.Select((rule, i) => i == 0 ? rule : rule with { Name = FormattableString.Invariant($"{rule.Name} ({i + 1})") }))];
+            .SelectMany(same => same.Select((rule, i) => i == 0 ? rule : Numbered(rule, i + 1)))];
     }
 
     private static IEnumerable<Rule> Lines(IsapiNode? document, string path, ReadingNotes notes)
@@ -65,7 +66,8 @@ internal static class HikvisionRules
             HikvisionScreen.Of(document, HikvisionScreen.Thousand), document.At("enabled").Bool() ?? true);
         foreach (var region in document.At("FieldDetectionRegionList").Children("FieldDetectionRegion"))
         {
-            if (screen.Polygon(region.At("RegionCoordinatesList"), "RegionCoordinates") is not { Length: >= 3 } polygon || polygon.Distinct().Count() < 3)
+            if (screen.Polygon(region.At("RegionCoordinatesList"), "RegionCoordinates") is not { Length: >= 3 } polygon
+                || polygon.Distinct().Count() < 3)
             {
                 Unused(region, "RegionCoordinatesList", "RegionCoordinates");
                 continue;
@@ -84,10 +86,14 @@ internal static class HikvisionRules
         }
     }
 
+    private static Rule Numbered(Rule rule, int number) =>
+        rule with { Name = FormattableString.Invariant($"{rule.Name} ({number})") };
+
     private static void Unused(IsapiNode slot, string list, string corner)
     {
-        slot.Ignore(IgnoreRule.Unused, "id", "enabled", "sensitivityLevel", "directionSensitivity", "timeThreshold", "objectOccupation",
-            "detectionTarget", "alarmConfidence");
+        slot.Ignore(
+            IgnoreRule.Unused, "id", "enabled", "sensitivityLevel", "directionSensitivity", "timeThreshold",
+            "objectOccupation", "detectionTarget", "alarmConfidence");
         foreach (var point in slot.At(list).Children(corner)) point.Ignore(IgnoreRule.Unused, "positionX", "positionY");
     }
 }

@@ -11,6 +11,13 @@ namespace CamMigrate.Adapters.Hikvision;
 /// </summary>
 internal static class HikvisionServices
 {
+    private static readonly Dictionary<string, UserLevel> Levels = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Administrator"] = UserLevel.Administrator,
+        ["Operator"] = UserLevel.Operator,
+        ["Viewer"] = UserLevel.User,
+    };
+
     internal static ServiceSettings? Parse(IReadOnlyDictionary<string, IsapiNode> documents, bool? bonjour)
     {
         var services = new ServiceSettings
@@ -38,24 +45,20 @@ internal static class HikvisionServices
             if (user.At("userName").Text() is not { } name) continue;
             var level = user.At("userLevel").Map(Levels, $"users[{Printable.Clip(name)}].userLevel", notes);
             if (users.All(u => u.Username != name)) users.Add(new User { Username = name, UserLevel = level });
-            else notes.Warn(
-                "users", $"the user '{Printable.Clip(name)}' stands twice in the camera's list; the first is carried.");
+            else
+                notes.Warn(
+                    "users",
+                    $"the user '{Printable.Clip(name)}' stands twice in the camera's list; the first is carried.");
         }
 
         return users.ToImmutable();
     }
 
-    private static readonly Dictionary<string, UserLevel> Levels = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["Administrator"] = UserLevel.Administrator,
-        ["Operator"] = UserLevel.Operator,
-        ["Viewer"] = UserLevel.User,
-    };
-
     /// <summary>On when any version answers.</summary>
     private static EnabledSetting? Snmp(IsapiNode? document)
     {
-        var states = new[] { document.At("enabled"), document.At("SNMPv2c", "enabled"), document.At("SNMPAdvanced", "enabled") }
+        var states =
+            new[] { document.At("enabled"), document.At("SNMPv2c", "enabled"), document.At("SNMPAdvanced", "enabled") }
             .Select(node => node.Bool()).OfType<bool>().ToList();
         return states.Count == 0 ? null : new EnabledSetting { Enabled = states.Contains(true) };
     }

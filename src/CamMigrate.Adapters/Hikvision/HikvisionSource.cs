@@ -21,7 +21,8 @@ public sealed class HikvisionSource(LoginRefusals refusals, CameraHttpOptions op
     private const string NoSuchPath = "/no-such-page";
 
     // Realms of cameras, thermal cameras and recorders begin so.
-    private static readonly string[] Realms = ["IP Camera(", "IP CAMERA", "DS-", "iDS-", "Hikvision", "Embedded Net DVR", "IPDOME"];
+    private static readonly string[] Realms =
+        ["IP Camera(", "IP CAMERA", "DS-", "iDS-", "Hikvision", "Embedded Net DVR", "IPDOME"];
 
     /// <inheritdoc/>
     public string Vendor => Name;
@@ -35,7 +36,8 @@ public sealed class HikvisionSource(LoginRefusals refusals, CameraHttpOptions op
             var response = await http.GetAsync(DeviceInfo, cancellationToken);
             if (response.Status == 401) return HasRealm(response) || await OnlyIsapiAsksAsync(http, cancellationToken);
             return response.IsSuccess
-                && CameraXml.Parse(response.Body, response.Request, "a DeviceInfo").Name.LocalName is "DeviceInfo" or "ResponseStatus";
+                && CameraXml.Parse(
+                    response.Body, response.Request, "a DeviceInfo").Name.LocalName is "DeviceInfo" or "ResponseStatus";
         }
         catch (CameraException e) when (e.Reason == CameraError.BadResponse)
         {

@@ -9,8 +9,6 @@ internal readonly record struct HikvisionStreamId(int Value)
 
     internal int Stream => Value % 100;
 
-    internal bool IsMain => Stream == 1;
-
     /// <summary>Name in the profile.</summary>
     internal string Name => Stream switch
     {

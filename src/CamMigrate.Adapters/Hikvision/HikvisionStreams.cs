@@ -19,8 +19,10 @@ internal sealed class HikvisionStreams(IsapiClient client, ReadingNotes notes)
         if (answer.Root is { } root) return [.. Listed(root)];
         var found = new List<(HikvisionStreamId, IsapiNode)>();
         foreach (var channel in channels) found.AddRange(await ChannelAsync(channel, cancellationToken));
-        notes.Warn("videoSources", FormattableString.Invariant(
-            $"the list of streams is missing ({answer.Reason}) The streams were asked for one by one, and copies of a main stream left out: {found.Count} are real."));
+        notes.Warn(
+            "videoSources",
+            $"the list of streams is missing ({answer.Reason}) The streams were asked for one by one, and copies of a "
+                + FormattableString.Invariant($"main stream left out: {found.Count} are real."));
         return found;
     }
 
@@ -29,9 +31,12 @@ internal sealed class HikvisionStreams(IsapiClient client, ReadingNotes notes)
         var seen = new HashSet<int>();
         foreach (var stream in root.Children("StreamingChannel"))
         {
-            if (HikvisionStreamId.From(stream.At("id")?.Element.AsInt()) is { } id && seen.Add(id.Value)) yield return (id, stream);
-            else notes.Warn(
-                "videoSources", "the list of streams holds one with a number that is none, or twice; it is left out.");
+            if (HikvisionStreamId.From(stream.At("id")?.Element.AsInt()) is { } id && seen.Add(id.Value))
+                yield return (id, stream);
+            else
+                notes.Warn(
+                    "videoSources",
+                    "the list of streams holds one with a number that is none, or twice; it is left out.");
         }
     }
 
@@ -49,8 +54,8 @@ internal sealed class HikvisionStreams(IsapiClient client, ReadingNotes notes)
             var id = new HikvisionStreamId((channel * 100) + number);
             var answer = await client.GetAsync(
                 FormattableString.Invariant($"{List}/{id.Value}"), isAdvertised: false, cancellationToken);
-            if (answer is { Root: null, IsRefused: false }) notes.Missed(
-                Core.Planning.SettingPath.Encoder(channel, id.Name), answer.Path, answer.Reason ?? "");
+            if (answer is { Root: null, IsRefused: false })
+                notes.Missed(Core.Planning.SettingPath.Encoder(channel, id.Name), answer.Path, answer.Reason ?? "");
             if (answer.Root is not { } document) continue;
             var bare = WithoutId(document.Element);
             if (main is not null && XNode.DeepEquals(bare, main))
@@ -70,7 +75,9 @@ internal sealed class HikvisionStreams(IsapiClient client, ReadingNotes notes)
     {
         var copy = new XElement(stream);
         copy.At("id")?.Remove();
-        foreach (var space in copy.DescendantNodes().OfType<XText>().Where(t => string.IsNullOrWhiteSpace(t.Value)).ToList()) space.Remove();
+        foreach (var space in copy.DescendantNodes().OfType<XText>()
+            .Where(t => string.IsNullOrWhiteSpace(t.Value)).ToList())
+            space.Remove();
         return copy;
     }
 }

@@ -64,16 +64,20 @@ internal static partial class HikvisionTime
         server.At("id").Ignore(IgnoreRule.Identity);
         var port = server.At("portNo");
         if (port?.Element.AsInt() is { } number && number != NtpPort)
-            notes.Warn("time.ntpServers", FormattableString.Invariant($"a time server is asked on port {number}; ONVIF knows only {NtpPort}."));
+            notes.Warn(
+                "time.ntpServers",
+                FormattableString.Invariant($"a time server is asked on port {number}; ONVIF knows only {NtpPort}."));
         else
             port.Ignore(IgnoreRule.FactoryDefault);
-        var isName = server.At("addressingFormatType").Text()?.Equals("hostname", StringComparison.OrdinalIgnoreCase) is true;
+        var isName = server.At("addressingFormatType")
+            .Text()?.Equals("hostname", StringComparison.OrdinalIgnoreCase) is true;
         // Only the element that the format names is meaningful; the other keeps what was typed once.
         server.Ignore(IgnoreRule.NotInForce, isName ? ["ipAddress", "ipv6Address"] : ["hostName"]);
         if (!isName) return HikvisionNetwork.Address(server.At("ipAddress"))
             ?? HikvisionNetwork.Address(server.At("ipv6Address"));
         var host = server.At("hostName");
-        if (host.Peek() is { Length: <= 253 } name && HostName().IsMatch(name) && name.Any(char.IsAsciiLetter)) return host.Text();
+        if (host.Peek() is { Length: <= 253 } name && HostName().IsMatch(name) && name.Any(char.IsAsciiLetter))
+            return host.Text();
         host.Because("not a host name");
         return HikvisionNetwork.Address(host);
     }

@@ -78,7 +78,8 @@ internal static class HikvisionVideoEncoder
             return frames;
         }
 
-        if (length?.Element.AsInt() is 0) length.Ignore(IgnoreRule.Unset); // recorders say so of streams whose camera is away
+        // recorders say so of streams whose camera is away
+        if (length?.Element.AsInt() is 0) length.Ignore(IgnoreRule.Unset);
         return frameRate is { } rate && interval.Int(1, 3_600_000) is { } milliseconds
             ? Math.Clamp((int)Math.Round(milliseconds * rate / 1000), 1, 65535)
             : null;
@@ -128,7 +129,10 @@ internal static class HikvisionVideoEncoder
         {
             group.Ignore(IgnoreRule.Unset);
             multicast.Ignore(IgnoreRule.NotInForce, "videoDestPortNo", "destPortNo", "ttl");
-            if (enabled) notes.Info(path + ".multicast", "multicast is switched on without a group address, so nothing is sent; it is carried as off.");
+            if (enabled)
+                notes.Info(
+                    path + ".multicast",
+                    "multicast is switched on without a group address, so nothing is sent; it is carried as off.");
             return new MulticastSettings { Enabled = false };
         }
 

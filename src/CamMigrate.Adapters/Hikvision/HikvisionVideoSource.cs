@@ -7,24 +7,32 @@ namespace CamMigrate.Adapters.Hikvision;
 
 /// <summary>Reads everything that belongs to the picture of one video input.</summary>
 internal sealed class HikvisionVideoSource(
-    Func<string, string?, bool, CancellationToken, Task<IsapiNode?>> getAsync, IsapiClient client, HikvisionCapabilities capabilities, ReadingNotes notes)
+    Func<string, string?, bool, CancellationToken, Task<IsapiNode?>> getAsync, IsapiClient client,
+    HikvisionCapabilities capabilities, ReadingNotes notes)
 {
     internal async Task<VideoSource> ReadAsync(
-        HikvisionInput input, IReadOnlyList<(HikvisionStreamId Id, IsapiNode Document)> streams, bool isRecorder, CancellationToken cancellationToken)
+        HikvisionInput input, IReadOnlyList<(HikvisionStreamId Id, IsapiNode Document)> streams, bool isRecorder,
+        CancellationToken cancellationToken)
     {
         var (number, path) = (input.Number, SettingPath.Source(input.Number));
         var video = FormattableString.Invariant($"System/Video/inputs/channels/{number}");
         var image = await getAsync(
             FormattableString.Invariant($"Image/channels/{number}"), path + ".imaging", false, cancellationToken);
         var lamp = image.At("SupplementLight") is null
-            ? await getAsync(FormattableString.Invariant($"Image/channels/{number}/supplementLight"), path + ".imaging.light", false, cancellationToken)
+            ? await getAsync(
+                FormattableString.Invariant($"Image/channels/{number}/supplementLight"), path + ".imaging.light", false,
+                cancellationToken)
             : null;
         var name = input.Name ?? streams.Select(s => s.Document.At("channelName").Text()).FirstOrDefault();
         var (rotation, mirror) = HikvisionRotation.Parse(image, number, notes);
         var overlays = await getAsync(video + "/overlays", path + ".osds", false, cancellationToken);
         var masks = await MasksAsync(number, video + "/privacyMask", cancellationToken);
-        var motion = await getAsync(input.Detection("motionDetection"), path + ".motionDetection", capabilities.Has("isSupportMotionDetection") is true, cancellationToken);
-        var tamper = await getAsync(input.Detection("tamperDetection"), path + ".tamperDetection", capabilities.Has("isSupportTamperDetection") is true, cancellationToken);
+        var motion = await getAsync(
+            input.Detection("motionDetection"), path + ".motionDetection",
+            capabilities.Has("isSupportMotionDetection") is true, cancellationToken);
+        var tamper = await getAsync(
+            input.Detection("tamperDetection"), path + ".tamperDetection",
+            capabilities.Has("isSupportTamperDetection") is true, cancellationToken);
         var lines = await SmartAsync("isSupportLineDetection", "LineDetection", number, path, cancellationToken);
         var fields = await SmartAsync("isSupportFieldDetection", "FieldDetection", number, path, cancellationToken);
         return new VideoSource
@@ -57,8 +65,11 @@ internal sealed class HikvisionVideoSource(
         return null;
     }
 
-    private Task<IsapiNode?> SmartAsync(string flag, string name, int number, string path, CancellationToken cancellationToken) =>
+    private Task<IsapiNode?> SmartAsync(
+        string flag, string name, int number, string path, CancellationToken cancellationToken) =>
         capabilities.Has(flag) is false
             ? Task.FromResult<IsapiNode?>(null)
-            : getAsync(FormattableString.Invariant($"Smart/{name}/{number}"), path + ".rules", capabilities.Has(flag) is true, cancellationToken);
+            : getAsync(
+                FormattableString.Invariant($"Smart/{name}/{number}"), path + ".rules", capabilities.Has(flag) is true,
+                cancellationToken);
 }

@@ -5,7 +5,9 @@ using System.Text.Json.Serialization;
 namespace CamMigrate.Core.Profiles;
 
 /// <summary>What one device was set up to do, in no vendor's words (schema version 1).</summary>
-/// <remarks>Null = unknown or not wanted: never planned, written or verified. An empty list = the device said there is none.</remarks>
+/// <remarks>
+/// Null = unknown or not wanted: never planned, written or verified. An empty list = the device said there is none.
+/// </remarks>
 public sealed record CameraProfile : ProfileNode
 {
     /// <summary>Version of the format; a newer one is refused.</summary>

@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace CamMigrate.Core.Profiles;
 
-/// <summary>Which property tells the items of a list apart. Masks and overlays have none: they match by geometry and kind.</summary>
+/// <summary>
+/// Which property tells the items of a list apart. Masks and overlays have none: they match by geometry and kind.
+/// </summary>
 internal static class ListKeys
 {
     private static readonly FrozenDictionary<string, string> ByList = new Dictionary<string, string>

@@ -3,7 +3,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CamMigrate.Core.Profiles;
 
-/// <summary>Motion detection of one video source (<c>tt:CellMotionEngine</c>, <c>tt:MotionRegionDetector</c>).</summary>
+/// <summary>
+/// Motion detection of one video source (<c>tt:CellMotionEngine</c>, <c>tt:MotionRegionDetector</c>).
+/// </summary>
 public sealed record MotionDetection : ProfileNode
 {
     /// <summary>Whether it works.</summary>

@@ -17,7 +17,9 @@ public sealed class ProfileException(string file, ImmutableArray<ProfileProblem>
 
     private static string Describe(string file, ProfileProblem problem)
     {
-        var place = problem.Line == 0 ? file : string.Create(CultureInfo.InvariantCulture, $"{file}:{problem.Line}:{problem.Column}");
+        var place = problem.Line == 0
+            ? file
+            : string.Create(CultureInfo.InvariantCulture, $"{file}:{problem.Line}:{problem.Column}");
         return problem.Path.Length == 0 ? $"{place}: {problem.Message}" : $"{place}: {problem.Path}: {problem.Message}";
     }
 }

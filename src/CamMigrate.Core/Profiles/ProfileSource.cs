@@ -23,7 +23,8 @@ public sealed record ProfileSource : ProfileNode
     public string? SerialNumber { get; init; }
 
     /// <summary>MAC address, lower case with colons.</summary>
-    [RegularExpression("^[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}$", ErrorMessage = "a MAC address is written '00:00:5e:00:53:1f'")]
+    [RegularExpression(
+        "^[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}$", ErrorMessage = "a MAC address is written '00:00:5e:00:53:1f'")]
     public string? MacAddress { get; init; }
 
     /// <summary>Address at which it was read.</summary>

@@ -6,7 +6,9 @@ namespace CamMigrate.Core.Profiles;
 /// <summary>One encoded stream (<c>tt:VideoEncoder2Configuration</c>).</summary>
 public sealed record VideoEncoder : ProfileNode
 {
-    /// <summary>Its part: <c>main</c>, <c>sub</c>, <c>third</c>, then <c>stream4</c>, ...: the key of the list.</summary>
+    /// <summary>
+    /// Its part: <c>main</c>, <c>sub</c>, <c>third</c>, then <c>stream4</c>, ...: the key of the list.
+    /// </summary>
     [MinLength(1)]
     public required string Stream { get; init; }
 

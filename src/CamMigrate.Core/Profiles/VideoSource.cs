@@ -53,6 +53,8 @@ public sealed record VideoSource : ProfileNode
     /// <summary>Positions and tours of a movable camera.</summary>
     public PtzSettings? Ptz { get; init; }
 
-    /// <summary>True: masks and overlays that the lists do not name are not wanted; null or false: others stay.</summary>
+    /// <summary>
+    /// True: masks and overlays that the lists do not name are not wanted; null or false: others stay.
+    /// </summary>
     public bool? Exclusive { get; init; }
 }

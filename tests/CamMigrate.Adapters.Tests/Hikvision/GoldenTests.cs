@@ -13,14 +13,15 @@ internal sealed class GoldenTests
     {
         await using var camera = await SimulatedCamera.FromRecordingAsync(folder);
         var report = await camera.ReadAsync();
-        var yaml = ProfileYaml.Write(report.Profile with { Source = report.Profile.Source! with { Address = "192.0.2.31" } });
+        var yaml = ProfileYaml.Write(
+            report.Profile with { Source = report.Profile.Source! with { Address = "192.0.2.31" } });
         var findings = string.Concat(report.Findings.Select(f => $"{f.Severity} {f.Path}: {f.Message}\n"));
 
         using var _ = Assert.EnterMultipleScope();
         Matches(Path.Combine(folder, "profile.yaml"), yaml);
         Matches(Path.Combine(folder, "findings.txt"), findings);
-        foreach (var secret in File.ReadLines(Path.Combine(folder, "secrets.txt"))) Assert.That(
-            yaml + findings, Does.Not.Contain(secret));
+        foreach (var secret in File.ReadLines(Path.Combine(folder, "secrets.txt")))
+            Assert.That(yaml + findings, Does.Not.Contain(secret));
     }
 
     [TestCaseSource(typeof(RecordedDeviceTests), nameof(RecordedDeviceTests.Devices))]

@@ -68,7 +68,9 @@ internal sealed class HostileCameraTests
         Assert.That(() => ProfileYaml.Parse(yaml, "profile.yaml", findings), Throws.Nothing);
         Assert.That(yaml, Does.Not.Contain("hostile-marker"));
         Assert.That(report.Findings.Select(f => f.Message), Has.None.Contain("hostile-marker"));
-        Assert.That(report.Leaves.Carried + report.Leaves.Ignored + report.Leaves.NotCarried, Is.EqualTo(report.Leaves.Received));
+        Assert.That(
+            report.Leaves.Carried + report.Leaves.Ignored + report.Leaves.NotCarried,
+            Is.EqualTo(report.Leaves.Received));
         return yaml;
     }
 
@@ -87,6 +89,11 @@ internal sealed class HostileCameraTests
 
     private static void Replace(XElement root, string value, bool keepWords)
     {
-        foreach (var leaf in root.Descendants().Where(e => !e.HasElements && (!keepWords || double.TryParse(e.Value, System.Globalization.CultureInfo.InvariantCulture, out _)))) leaf.Value = value;
+        foreach (var leaf in root.Descendants()
+            .Where(
+                e => !e.HasElements
+                    && (!keepWords
+                        || double.TryParse(e.Value, System.Globalization.CultureInfo.InvariantCulture, out _))))
+            leaf.Value = value;
     }
 }

@@ -9,7 +9,8 @@ internal sealed class LeafLedgerTests
     public void Ledger_EveryLeaf_HasOneFate()
     {
         var documents = new Documents();
-        var root = documents.Add("<a xmlns='urn:x'><taken>1</taken><left>2</left><list><i>x</i><i>y</i></list><ruled>3</ruled><empty/><bad>*2</bad></a>");
+        var root = documents.Add(
+            "<a xmlns='urn:x'><taken>1</taken><left>2</left><list><i>x</i><i>y</i></list><ruled>3</ruled><empty/><bad>*2</bad></a>");
         root.At("TAKEN").Int();
         root.At("bad").Int();
         root.At("ruled").Ignore(IgnoreRule.Status);

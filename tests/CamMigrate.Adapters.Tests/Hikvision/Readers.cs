@@ -15,7 +15,9 @@ internal static class Readers
     public static CameraAddress Address(this SimulatedCamera camera) =>
         CameraAddress.Parse(FormattableString.Invariant($"http://{camera.Host}:{camera.HttpPort}"));
 
-    public static ICameraReader Open(this SimulatedCamera camera, string? password = null, LoginRefusals? refusals = null, CameraHttpOptions? options = null) =>
+    public static ICameraReader Open(
+        this SimulatedCamera camera, string? password = null, LoginRefusals? refusals = null,
+        CameraHttpOptions? options = null) =>
         Source(refusals, options).Open(
             camera.Address(), new Credential(camera.Username, new Secret(password ?? camera.Password)));
 

@@ -22,14 +22,24 @@ internal sealed class RecordedDeviceTests
         var recording = new Recording(folder);
         var report = await ReadAsync(folder);
 
-        var encoders = report.Profile.VideoSources!.Value.SelectMany(s => s.VideoEncoders!.Value.Select(e => (s.Number, Encoder: e))).ToList();
+        var encoders = report.Profile.VideoSources!.Value.SelectMany(
+            s => s.VideoEncoders!.Value.Select(e => (s.Number, Encoder: e))).ToList();
 
         using var _ = Assert.EnterMultipleScope();
-        Assert.That(encoders.Select(e => (e.Number * 100) + Number(e.Encoder.Stream)), Is.EqualTo(recording.Streams().Select(Recording.Id)));
+        Assert.That(
+            encoders.Select(e => (e.Number * 100) + Number(e.Encoder.Stream)),
+            Is.EqualTo(recording.Streams().Select(Recording.Id)));
         foreach (var ((_, encoder), wire) in encoders.Zip(recording.Streams()))
         {
-            Assert.That(encoder.Encoding.ToString()!.ToUpperInvariant(), Is.EqualTo(Recording.Leaf(wire, "videoCodecType")!.Replace(".", "", StringComparison.Ordinal).Replace("MJPEG", "JPEG", StringComparison.Ordinal)));
-            Assert.That(encoder.Resolution!.ToString(), Is.EqualTo($"{Recording.Leaf(wire, "videoResolutionWidth")}x{Recording.Leaf(wire, "videoResolutionHeight")}"));
+            Assert.That(
+                encoder.Encoding.ToString()!.ToUpperInvariant(),
+                Is.EqualTo(
+                    Recording.Leaf(wire, "videoCodecType")!.Replace(".", "", StringComparison.Ordinal)
+                        .Replace("MJPEG", "JPEG", StringComparison.Ordinal)));
+            Assert.That(
+                encoder.Resolution!.ToString(),
+                Is.EqualTo(
+                    $"{Recording.Leaf(wire, "videoResolutionWidth")}x{Recording.Leaf(wire, "videoResolutionHeight")}"));
             var centifps = double.Parse(Recording.Leaf(wire, "maxFrameRate")!, CultureInfo.InvariantCulture);
             Assert.That(encoder.FrameRateLimit, Is.EqualTo(centifps == 0 ? null : (double?)(centifps / 100)));
             Assert.That(encoder.RateControl!.BitrateLimit?.ToString(CultureInfo.InvariantCulture), Is.EqualTo(
@@ -47,14 +57,22 @@ internal sealed class RecordedDeviceTests
         var profile = (await ReadAsync(folder)).Profile;
 
         using var _ = Assert.EnterMultipleScope();
-        Given("System/deviceInfo", () => (profile.Source?.Model, profile.Source?.Firmware, profile.Source?.SerialNumber, profile.Source?.MacAddress),
+        Given(
+            "System/deviceInfo",
+            () => (
+                profile.Source?.Model, profile.Source?.Firmware, profile.Source?.SerialNumber,
+                profile.Source?.MacAddress),
             Is.Not.EqualTo(default((string?, string?, string?, string?))));
         Given("System/deviceInfo", () => profile.Camera?.Name, Is.Not.Null);
         Given("System/time", () => profile.Time?.PosixTimeZone, Is.Not.Null);
         Given("System/time", () => profile.Time?.Mode, Is.Not.Null);
         Given("System/time/ntpServers/1", () => profile.Time?.NtpServers?.Length, Is.EqualTo(1));
-        Given("System/Network/interfaces", () => (profile.Network?.Ipv4?.Address, profile.Network?.Ipv4?.PrefixLength), Is.Not.EqualTo(default((string?, int?))));
-        Given("Security/adminAccesses", () => profile.Network?.Protocols?.Rtsp?.Port, folder.Contains("terminal", StringComparison.Ordinal) ? Is.Null : Is.Not.Null);
+        Given(
+            "System/Network/interfaces", () => (profile.Network?.Ipv4?.Address, profile.Network?.Ipv4?.PrefixLength),
+            Is.Not.EqualTo(default((string?, int?))));
+        Given(
+            "Security/adminAccesses", () => profile.Network?.Protocols?.Rtsp?.Port,
+            folder.Contains("terminal", StringComparison.Ordinal) ? Is.Null : Is.Not.Null);
         Given("Security/users", () => profile.Users?.Length, Is.GreaterThan(0));
         Given("System/Network/ssh", () => profile.Services?.Ssh, Is.Not.Null);
         Given("System/Network/EZVIZ", () => profile.Services?.Cloud?.Enabled, Is.Not.Null);
@@ -64,12 +82,19 @@ internal sealed class RecordedDeviceTests
         {
             var video = FormattableString.Invariant($"System/Video/inputs/channels/{source.Number}");
             var proxy = FormattableString.Invariant($"ContentMgmt/InputProxy/channels/{source.Number}/video");
-            Given(FormattableString.Invariant($"Image/channels/{source.Number}"), () => (source.Imaging?.Brightness, source.Rotation), Is.Not.EqualTo(default((double?, int?))));
-            Given(FormattableString.Invariant($"Image/channels/{source.Number}/supplementLight"), () => source.Imaging?.Light?.Kind, Is.Not.Null);
+            Given(
+                FormattableString.Invariant($"Image/channels/{source.Number}"),
+                () => (source.Imaging?.Brightness, source.Rotation), Is.Not.EqualTo(default((double?, int?))));
+            Given(
+                FormattableString.Invariant($"Image/channels/{source.Number}/supplementLight"),
+                () => source.Imaging?.Light?.Kind, Is.Not.Null);
             Given(video + "/overlays", () => source.Osds, Is.Not.Null);
             Given(video + "/privacyMask", () => source.Masks, Is.Not.Null);
             foreach (var path in (string[])[video + "/motionDetection", proxy + "/motionDetection"])
-                Given(path, () => source.MotionDetection is { Enabled: not null, Sensitivity: not null, Cells.Length: 15 or 18 }, Is.True);
+                Given(
+                    path,
+                    () => source.MotionDetection is { Enabled: not null, Sensitivity: not null, Cells.Length: 15 or 18 },
+                    Is.True);
             foreach (var path in (string[])[video + "/tamperDetection", proxy + "/tamperDetection"])
                 Given(path, () => source.TamperDetection?.Enabled, Is.Not.Null);
             Given(FormattableString.Invariant($"Smart/LineDetection/{source.Number}"), () => source.Rules, Is.Not.Null);
@@ -92,12 +117,16 @@ internal sealed class RecordedDeviceTests
         using var _ = Assert.EnterMultipleScope();
         Assert.That(asked, Is.Unique);
         Assert.That(report.Leaves.Received, Is.EqualTo(asked.Where(recording.Has).Sum(recording.Leaves)));
-        Assert.That(report.Leaves.Carried + report.Leaves.Ignored + report.Leaves.NotCarried, Is.EqualTo(report.Leaves.Received));
+        Assert.That(
+            report.Leaves.Carried + report.Leaves.Ignored + report.Leaves.NotCarried,
+            Is.EqualTo(report.Leaves.Received));
         Assert.That(report.Profile.NotCarried!.Value, Has.Length.EqualTo(report.Leaves.NotCarried));
         Assert.That(report.Profile.NotCarried!.Value.Select(n => n.Path), Is.Unique);
         Assert.That(report.Profile.NotCarried!.Value.Select(n => n.Reason), Is.All.Not.Empty);
         Assert.That(report.Documents.Answered, Is.EqualTo(asked.Count(recording.Has)));
-        Assert.That(report.Documents.Asked, Is.EqualTo(report.Documents.Answered + report.Documents.Refused + report.Documents.Unread));
+        Assert.That(
+            report.Documents.Asked,
+            Is.EqualTo(report.Documents.Answered + report.Documents.Refused + report.Documents.Unread));
     }
 
     [TestCaseSource(nameof(Devices))]

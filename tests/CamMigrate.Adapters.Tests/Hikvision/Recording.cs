@@ -13,7 +13,8 @@ internal sealed class Recording(string folder)
     public bool Has(string path) => Document(path) is { } root && root.Name.LocalName != "ResponseStatus";
 
     public IEnumerable<string> Documents => Directory.EnumerateFiles(root, "*.xml", SearchOption.AllDirectories)
-        .Select(file => Path.ChangeExtension(Path.GetRelativePath(root, file), null).Replace('\\', '/')).Order(StringComparer.Ordinal);
+        .Select(file => Path.ChangeExtension(Path.GetRelativePath(root, file), null).Replace('\\', '/'))
+        .Order(StringComparer.Ordinal);
 
     /// <summary>
     /// The streams that are there: the list, or else each document that is no copy of its channel's main stream.
@@ -21,9 +22,14 @@ internal sealed class Recording(string folder)
     public IReadOnlyList<XElement> Streams()
     {
         if (Document("Streaming/channels") is { } list) return [.. list.Elements()];
-        var all = Documents.Where(d => d.StartsWith("Streaming/channels/", StringComparison.Ordinal)).Select(d => Document(d)!)
+        var all = Documents.Where(d => d.StartsWith("Streaming/channels/", StringComparison.Ordinal))
+            .Select(d => Document(d)!)
             .OrderBy(s => (int)s.Elements().First(e => e.Name.LocalName == "id")).ToList();
-        return [.. all.Where(s => Id(s) % 100 == 1 || all.All(main => Id(main) != (Id(s) / 100 * 100) + 1 || Text(main) != Text(s)))];
+        return
+        [
+            .. all.Where(
+                s => Id(s) % 100 == 1 || all.All(main => Id(main) != (Id(s) / 100 * 100) + 1 || Text(main) != Text(s)))
+        ];
     }
 
     public static int Id(XElement stream) => (int)stream.Elements().First(e => e.Name.LocalName == "id");

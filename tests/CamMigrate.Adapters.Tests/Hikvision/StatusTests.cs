@@ -67,7 +67,12 @@ internal sealed class StatusTests
         Put("Streaming/channels/101/picture", Status(3, "deviceError"));
         await using var camera = await SimulatedCamera.FromRecordingAsync(folder);
         await using var reader = camera.Open();
-        var stream = new SourceStream { Source = 1, Stream = "main", SnapshotPath = "/ISAPI/Streaming/channels/101/picture" };
+        var stream = new SourceStream
+        {
+            Source = 1,
+            Stream = "main",
+            SnapshotPath = "/ISAPI/Streaming/channels/101/picture",
+        };
 
         var error = Assert.ThrowsAsync<CameraException>(() => reader.SnapshotAsync(stream, CancellationToken.None));
         var none = await reader.SnapshotAsync(
@@ -77,10 +82,13 @@ internal sealed class StatusTests
     }
 
     private static string Status(int code, string sub) =>
-        FormattableString.Invariant($"<ResponseStatus><statusCode>{code}</statusCode><subStatusCode>{sub}</subStatusCode></ResponseStatus>");
+        FormattableString.Invariant(
+            $"<ResponseStatus><statusCode>{code}</statusCode><subStatusCode>{sub}</subStatusCode></ResponseStatus>");
 
     private static HikvisionReader Reader(SimulatedCamera camera) => new(
-        new CameraHttp(camera.Address(), new Credential(camera.Username, new Secret(camera.Password)), new LoginRefusals(), new CameraHttpOptions { ReadOnly = true }, NullLogger.Instance),
+        new CameraHttp(
+            camera.Address(), new Credential(camera.Username, new Secret(camera.Password)), new LoginRefusals(),
+            new CameraHttpOptions { ReadOnly = true }, NullLogger.Instance),
         new HurriedClock());
 
     private void Put(string path, string xml)

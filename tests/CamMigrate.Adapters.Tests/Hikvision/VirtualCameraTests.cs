@@ -74,7 +74,9 @@ internal sealed class VirtualCameraTests
 
         var report = await camera.ReadAsync();
 
-        Assert.That(report.Profile.VideoSources!.Value.Single().VideoEncoders!.Value.Select(e => e.Stream), Is.EqualTo(new[] { "main", "sub" }));
+        Assert.That(
+            report.Profile.VideoSources!.Value.Single().VideoEncoders!.Value.Select(e => e.Stream),
+            Is.EqualTo(new[] { "main", "sub" }));
         Assert.That(
             report.Findings.Single(f => f.Path == "videoSources").Message, Does.Contain("list of streams is missing"));
     }
@@ -146,7 +148,11 @@ internal sealed class VirtualCameraTests
         var error = Assert.ThrowsAsync<CameraException>(() => reader.ReadAsync(CancellationToken.None));
 
         using var _ = Assert.EnterMultipleScope();
-        Assert.That(error!.Message, Does.StartWith(FormattableString.Invariant($"{camera.Host}:{camera.HttpPort}: GET /ISAPI/System/deviceInfo: ")).And.Contain(words));
+        Assert.That(
+            error!.Message,
+            Does.StartWith(
+                FormattableString.Invariant(
+                    $"{camera.Host}:{camera.HttpPort}: GET /ISAPI/System/deviceInfo: ")).And.Contain(words));
         Assert.That(error.ToString(), Does.Not.Contain(camera.Password));
         Assert.That(camera.Counters.FailedLogins, Is.Zero);
     }
@@ -174,7 +180,9 @@ internal sealed class VirtualCameraTests
         await using var camera = await SimulatedCamera.StartAsync("face: webServer");
         await using var reader = camera.Open();
 
-        Assert.That(Assert.ThrowsAsync<CameraException>(() => reader.ReadAsync(CancellationToken.None))!.Reason, Is.EqualTo(CameraError.BadResponse));
+        Assert.That(
+            Assert.ThrowsAsync<CameraException>(() => reader.ReadAsync(CancellationToken.None))!.Reason,
+            Is.EqualTo(CameraError.BadResponse));
     }
 
     [TestCase("face: hikvision", true)]

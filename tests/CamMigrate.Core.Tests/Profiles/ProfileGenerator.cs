@@ -9,18 +9,24 @@ using FsCheck.Fluent;
 
 namespace CamMigrate.Core.Tests.Profiles;
 
-/// <summary>Makes valid profiles with any subset of settings, from the records themselves: a new setting is in every property test at once.</summary>
+/// <summary>
+/// Makes valid profiles with any subset of settings, from the records themselves: a new setting is in every property
+/// test at once.
+/// </summary>
 internal sealed class ProfileGenerator(Random random)
 {
     private static readonly NullabilityInfoContext Nullability = new();
 
     private static readonly string[] HostileTexts =
     [
-        "On", "off", "yes", "No", "~", "null", "NULL", "true", "5.20", "0012345", "1_000", "0x1f", "0o17", "1e3", ".inf", "-.INF", ".nan",
-        "2026-01-31", "2026-01-31T10:00:00Z", "12:30:45", "190:20:30", "=", "<<", "", " ", " a", "a ", "- a", "? a", ": a", "a: b", "a #b",
-        "#a", "&a", "*a", "!a", "|", ">", "%a", "@a", "`a", "'", "''", "\"", "\\", "{", "}", "[", "]", ",", "a,b", "---", "...", "--- a",
-        "a\nb", "a\r\nb", "\t", "\u0000", "\u0007", "\u001b[31m", "\u007f", "\u0085", "\u00a0", "\u2028", "\u2029", "\u202e", "\u2066", "\ufeff", "\uffff",
-        "\ud83d\udcf7", "\ue000", "\u00df\u00fc", "\u5317\u9580", "e\u0301", "+1", "-1", ".5", "5.", "1:30", "y", "N", "/", "_a", "a=b", "NaN",
+        "On", "off", "yes", "No", "~", "null", "NULL", "true", "5.20", "0012345", "1_000", "0x1f", "0o17", "1e3",
+        ".inf", "-.INF", ".nan",
+        "2026-01-31", "2026-01-31T10:00:00Z", "12:30:45", "190:20:30", "=", "<<", "", " ", " a", "a ", "- a", "? a",
+        ": a", "a: b", "a #b", "#a", "&a", "*a", "!a", "|", ">", "%a", "@a", "`a", "'", "''", "\"", "\\", "{", "}", "[",
+        "]", ",", "a,b", "---", "...", "--- a", "a\nb", "a\r\nb", "\t", "\u0000", "\u0007", "\u001b[31m", "\u007f",
+        "\u0085", "\u00a0", "\u2028", "\u2029", "\u202e", "\u2066", "\ufeff", "\uffff",
+        "\ud83d\udcf7", "\ue000", "\u00df\u00fc", "\u5317\u9580", "e\u0301", "+1", "-1", ".5", "5.", "1:30", "y", "N",
+        "/", "_a", "a=b", "NaN",
     ];
 
     private readonly Dictionary<string, Func<object>> special = new(StringComparer.Ordinal)
@@ -35,7 +41,8 @@ internal sealed class ProfileGenerator(Random random)
         ["PowerLineFrequency"] = () => 60,
         ["Bounds"] = () => ImmutableArray.Create(0.25, 0, 0.5, 1),
         ["Cells"] = () => ImmutableArray.Create("..##", "#...", "...."),
-        ["Ipv6"] = () => new IpSettings { Enabled = true, Address = "2001:db8::31", PrefixLength = 64, Gateway = "fe80::1" },
+        ["Ipv6"] = () =>
+            new IpSettings { Enabled = true, Address = "2001:db8::31", PrefixLength = 64, Gateway = "fe80::1" },
         ["NtpServers"] = () => ImmutableArray.Create("pool.example.org", "192.0.2.1", "2001:db8::1"),
         ["Dns"] = () => ImmutableArray.Create("192.0.2.2", "2001:db8::2"),
         ["Ttl"] = () => 5,
@@ -77,21 +84,29 @@ internal sealed class ProfileGenerator(Random random)
 
         var isOptional = Nullability.Create(property).WriteState == NullabilityState.Nullable;
         if (isOptional && random.Next(4) == 0) return;
-        property.SetValue(record, Value(property, Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType));
+        property.SetValue(
+            record, Value(property, Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType));
     }
 
     private object Value(PropertyInfo property, Type type)
     {
-        if (special.TryGetValue($"{property.Name}:{type.Name}", out var make) || special.TryGetValue(property.Name, out make)) return make();
-        if (property.DeclaringType == typeof(WeeklySchedule)) return ImmutableArray.Create("00:00-06:30", "22:00-24:00");
+        if (special.TryGetValue($"{property.Name}:{type.Name}", out var make)
+            || special.TryGetValue(property.Name, out make))
+            return make();
+        if (property.DeclaringType == typeof(WeeklySchedule))
+            return ImmutableArray.Create("00:00-06:30", "22:00-24:00");
         if (type == typeof(string)) return Word(property);
         if (type == typeof(Point)) return Place();
-        if (type == typeof(ImmutableArray<Point>)) return property.Name == "Line" ? ImmutableArray.Create(Place(), Place()) : Polygon();
+        if (type == typeof(ImmutableArray<Point>))
+            return property.Name == "Line" ? ImmutableArray.Create(Place(), Place()) : Polygon();
         if (type == typeof(ImmutableArray<ImmutableArray<Point>>)) return ImmutableArray.Create(Polygon(), Polygon());
         if (type.IsGenericType) return List(property, type.GetGenericArguments()[0]);
         if (type == typeof(bool)) return random.Next(2) == 0;
         if (type == typeof(int)) return IsKey(property) ? ++unique : random.Next(1, 100);
-        if (type == typeof(double)) return random.Next(2) == 0 ? random.Next(1, 101) : Math.Round((random.NextDouble() * 98) + 1, random.Next(0, 12));
+        if (type == typeof(double))
+            return random.Next(2) == 0
+                ? random.Next(1, 101)
+                : Math.Round((random.NextDouble() * 98) + 1, random.Next(0, 12));
         if (type.IsEnum) return Enum.GetValues(type).GetValue(random.Next(Enum.GetValues(type).Length))!;
         return Record(type);
     }
@@ -108,9 +123,11 @@ internal sealed class ProfileGenerator(Random random)
 
     private static bool IsKey(PropertyInfo property) =>
         property.Name is "Number" or "Stream" or "Username" or "Source" or "Path"
-        || (property.Name is "Name" && property.DeclaringType!.Name is nameof(Schedule) or nameof(Rule) or nameof(ImagingProfile));
+        || (property.Name is "Name"
+            && property.DeclaringType!.Name is nameof(Schedule) or nameof(Rule) or nameof(ImagingProfile));
 
-    private Point Place() => new(Math.Round(random.NextDouble(), random.Next(0, 7)), Math.Round(random.NextDouble(), random.Next(0, 7)));
+    private Point Place() =>
+        new(Math.Round(random.NextDouble(), random.Next(0, 7)), Math.Round(random.NextDouble(), random.Next(0, 7)));
 
     private ImmutableArray<Point> Polygon() => [.. Enumerable.Range(0, random.Next(3, 12)).Select(_ => Place())];
 
@@ -119,14 +136,17 @@ internal sealed class ProfileGenerator(Random random)
         var items = Array.CreateInstance(item, random.Next(0, 4));
         for (var i = 0; i < items.Length; i++) items.SetValue(Value(property, item), i);
         var create = typeof(ImmutableArray).GetMethods().Single(m =>
-            m.Name == nameof(ImmutableArray.CreateRange) && m.GetParameters().Length == 1 && m.GetGenericArguments().Length == 1);
+            m.Name == nameof(ImmutableArray.CreateRange) && m.GetParameters().Length == 1
+                && m.GetGenericArguments().Length == 1);
         return create.MakeGenericMethod(item).Invoke(null, [(IEnumerable)items])!;
     }
 
     private Dictionary<string, JsonElement> Extensions() => new()
     {
         ["x-note"] = JsonSerializer.SerializeToElement(Text()),
-        ["x-Ünï cöde: #"] = JsonSerializer.SerializeToElement(new object?[] { 1, 0.00001, -2.5e+30, null, true, new { a = Text(), b = new[] { new { c = 1 } } } }),
-        ["x-empty"] = JsonSerializer.SerializeToElement(new { list = Array.Empty<int>(), map = new { }, nothing = (string?)null }),
+        ["x-Ünï cöde: #"] = JsonSerializer.SerializeToElement(
+            new object?[] { 1, 0.00001, -2.5e+30, null, true, new { a = Text(), b = new[] { new { c = 1 } } } }),
+        ["x-empty"] = JsonSerializer.SerializeToElement(
+            new { list = Array.Empty<int>(), map = new { }, nothing = (string?)null }),
     };
 }

@@ -8,13 +8,17 @@ namespace CamMigrate.Core.Tests.Profiles;
 /// <summary>The files in <c>profiles/</c> that people copy from.</summary>
 public sealed class ReadyMadeProfilesTests
 {
-    private static string[] Names => [.. Directory.GetFiles(Repository.Path("profiles"), "*.yaml").Select(f => Path.GetFileName(f)!).Order()];
+    private static string[] Names =>
+        [.. Directory.GetFiles(Repository.Path("profiles"), "*.yaml").Select(f => Path.GetFileName(f)!).Order()];
 
     [TestCaseSource(nameof(Names))]
     public void Validate_File_IsWhatItsNameSays(string name) =>
         Assert.That(
             ProfileYaml.Validate(Repository.Path("profiles", name), []),
-            Is.EqualTo(name.EndsWith(".overlay.yaml", StringComparison.Ordinal) ? ProfileKind.ProfileOverlay : ProfileKind.CameraProfile));
+            Is.EqualTo(
+                name.EndsWith(".overlay.yaml", StringComparison.Ordinal)
+                    ? ProfileKind.ProfileOverlay
+                    : ProfileKind.CameraProfile));
 
     [Test]
     public void FullProfile_WrittenAgain_IsTheSameFile()
@@ -29,18 +33,25 @@ public sealed class ReadyMadeProfilesTests
     public void FullProfile_EveryArea_IsUsed()
     {
         var schema = ProfileSchemaExporter.Export(ProfileKind.CameraProfile);
-        var used = Keys(ProfileJson.ToNode(ProfileYaml.Load(Repository.Path("profiles", "gate-full.yaml")))).ToHashSet(StringComparer.Ordinal);
+        var used = Keys(ProfileJson.ToNode(ProfileYaml.Load(Repository.Path("profiles", "gate-full.yaml"))))
+            .ToHashSet(StringComparer.Ordinal);
 
         Assert.That(Known(schema).Except(used), Is.EqualTo(new[] { "schemaMinor", "everyDay" }.Except(used)));
     }
 
     [Test]
     public void ReadMe_Table_NamesEveryFile() =>
-        Assert.That(Names.Where(n => !File.ReadAllText(Repository.Path("profiles", "README.md")).Contains($"`{n}`", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(
+            Names.Where(
+                n => !File.ReadAllText(Repository.Path("profiles", "README.md"))
+                    .Contains($"`{n}`", StringComparison.Ordinal)),
+            Is.Empty);
 
     private static IEnumerable<string> Known(JsonNode? schema) => schema switch
     {
-        JsonObject mapping => (mapping["properties"] as JsonObject ?? []).Select(p => p.Key).Concat(mapping.SelectMany(e => Known(e.Value))),
+        JsonObject mapping =>
+            (mapping["properties"] as JsonObject ?? []).Select(p => p.Key)
+                .Concat(mapping.SelectMany(e => Known(e.Value))),
         _ => [],
     };
 

@@ -12,7 +12,8 @@ internal sealed class IsapiClient(CameraHttp http, LeafLedger ledger, TimeProvid
 {
     private const string StreamPrefix = "Streaming/channels/";
     private const string Expected = "an ISAPI document";
-    private static readonly TimeSpan[] BusyWaits = [TimeSpan.FromMilliseconds(300), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)];
+    private static readonly TimeSpan[] BusyWaits =
+        [TimeSpan.FromMilliseconds(300), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)];
     private int advertised, asked, answered, refused, failed, failedInRow;
 
     internal DocumentCounts Counts => new(advertised, asked, answered, refused, failed);
@@ -81,15 +82,29 @@ internal sealed class IsapiClient(CameraHttp http, LeafLedger ledger, TimeProvid
     private static IsapiAnswer Failure(string path, CameraResponse response, IsapiStatus? status)
     {
         if (response.Status == 401)
-            throw new CameraException(CameraError.Unauthorized, response.Request, "the camera asks for a login. Give --user and a password.") { HttpStatus = 401 };
+            throw new CameraException(
+                CameraError.Unauthorized, response.Request, "the camera asks for a login. Give --user and a password.")
+            {
+                HttpStatus = 401,
+            };
         if (status is { IsNotActivated: true })
-            throw new CameraException(CameraError.Rejected, response.Request,
-                "the camera is not activated: it has no password yet, and answers nothing before it has. Activate it on its web page or with the maker's tool, then run the command again.")
-            { Code = status.SubCode, HttpStatus = response.Status };
-        var said = FormattableString.Invariant($"HTTP {response.Status}") + (status is { SubCode.Length: > 0 } ? $" {Printable.Clip(status.SubCode)}" : "");
+        {
+            throw new CameraException(
+                CameraError.Rejected, response.Request,
+                "the camera is not activated: it has no password yet, and answers nothing before it has. "
+                    + "Activate it on its web page or with the maker's tool, then run the command again.")
+            {
+                Code = status.SubCode,
+                HttpStatus = response.Status,
+            };
+        }
+
+        var said = FormattableString.Invariant($"HTTP {response.Status}")
+            + (status is { SubCode.Length: > 0 } ? $" {Printable.Clip(status.SubCode)}" : "");
         var answer = new IsapiAnswer(path) { Reason = $"the camera answered {said}." };
         if (status is { IsBusy: true }) return answer with { Reason = "the camera stayed busy." };
-        if (status is { LacksRight: true }) return answer with { Reason = $"the login may not read it ({said}); use an administrator." };
+        if (status is { LacksRight: true })
+            return answer with { Reason = $"the login may not read it ({said}); use an administrator." };
         return answer with
         {
             IsRefused = MeansMissing(path, response.Status, status),

@@ -29,7 +29,10 @@ internal static class IsapiNodeReading
         node is not null && node.Element.AtAnyCase(names) is { } found ? node.Wrap(found) : null;
 
     internal static IEnumerable<IsapiNode> Children(this IsapiNode? node, string name) =>
-        node is null ? [] : node.Element.Elements().Where(e => e.Name.LocalName.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(node.Wrap);
+        node is null
+            ? []
+            : node.Element.Elements().Where(e => e.Name.LocalName.Equals(name, StringComparison.OrdinalIgnoreCase))
+                .Select(node.Wrap);
 
     /// <summary>Looks without taking.</summary>
     internal static string? Peek(this IsapiNode? node) =>
@@ -92,7 +95,8 @@ internal static class IsapiNodeReading
     /// <summary>Leaves every value of a document out that is no settings document: a capability list, a copy.</summary>
     internal static void IgnoreDocument(this IsapiNode node, string rule)
     {
-        foreach (var leaf in node.Element.DescendantsAndSelf().Where(e => !e.HasElements)) node.Ledger.Ignore(leaf, rule);
+        foreach (var leaf in node.Element.DescendantsAndSelf().Where(e => !e.HasElements))
+            node.Ledger.Ignore(leaf, rule);
     }
 
     /// <summary>Says why the value will not be carried.</summary>

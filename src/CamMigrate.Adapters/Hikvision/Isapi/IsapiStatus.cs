@@ -12,8 +12,6 @@ internal sealed record IsapiStatus(int? Code, string SubCode)
     /// <summary>Device busy: ask again later.</summary>
     internal bool IsBusy => Code == 2;
 
-    internal bool IsOk => Code is 0 or 1 or 7;
-
     internal bool IsNotActivated => Is("notActivated");
 
     /// <summary>The login is right but may not do this.</summary>

@@ -28,7 +28,9 @@ internal sealed class LeafLedger
         foreach (var element in root.DescendantsAndSelf().Where(e => !e.HasElements))
         {
             if (leaves.Count >= MaxLeaves)
-                throw new CameraException(CameraError.BadResponse, path, "the documents hold more values than any camera has. Is this a camera?");
+                throw new CameraException(
+                    CameraError.BadResponse, path,
+                    "the documents hold more values than any camera has. Is this a camera?");
             var leaf = new Leaf(path, element) { Rule = element.AsText() is null ? IgnoreRule.Empty : null };
             leaves.Add(leaf);
             byElement.Add(element, leaf);

@@ -28,7 +28,8 @@ internal sealed class ReadingNotes
     internal void Missed(string path, string document, string reason)
     {
         // One entry tells a person to look; the findings have every document.
-        if (unread.All(u => u.Path != path)) unread.Add(new UnreadItem { Path = path, Document = document, Reason = reason });
+        if (unread.All(u => u.Path != path))
+            unread.Add(new UnreadItem { Path = path, Document = document, Reason = reason });
         Add(path, FindingSeverity.Error, $"{document} could not be read: {reason}");
     }
 

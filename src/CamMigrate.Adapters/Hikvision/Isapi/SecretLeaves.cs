@@ -8,7 +8,10 @@ namespace CamMigrate.Adapters.Hikvision.Isapi;
 internal static partial class SecretLeaves
 {
     private static readonly string[] Parts =
-        ["password", "passwd", "passphrase", "verificationcode", "community", "secret", "salt", "privatekey", "sharedkey", "psk"];
+        [
+            "password", "passwd", "passphrase", "verificationcode", "community", "secret", "salt", "privatekey",
+            "sharedkey", "psk"
+        ];
 
     /// <summary>Whether a value is an address with user and password in it, whatever the field is called.</summary>
     internal static bool HoldsLogin(string? value) => value is not null && LoginInAddress().IsMatch(value);

@@ -8,11 +8,15 @@ namespace CamMigrate.Core.Profiles.Diff;
 /// <param name="names">Path of a list to the names of its items.</param>
 internal sealed class ItemNames(Dictionary<string, ImmutableArray<string>> names)
 {
-    /// <summary>The names that plans use: a mask by its name or its place in the list, an overlay by its kind or words.</summary>
+    /// <summary>
+    /// The names that plans use: a mask by its name or its place in the list, an overlay by its kind or words.
+    /// </summary>
     /// <param name="profile">A profile.</param>
     public static ItemNames Of(CameraProfile profile) => Of(profile, null, null);
 
-    /// <summary>Names for a profile that is compared with another: what is the same thing in both has the other's name.</summary>
+    /// <summary>
+    /// Names for a profile that is compared with another: what is the same thing in both has the other's name.
+    /// </summary>
     /// <param name="profile">The profile to name.</param>
     /// <param name="other">The profile it is compared with.</param>
     /// <param name="namesOfOther">Names in that one.</param>
@@ -50,7 +54,8 @@ internal sealed class ItemNames(Dictionary<string, ImmutableArray<string>> names
         return unique;
     }
 
-    private static ImmutableArray<string> Join(string[] own, ImmutableArray<int?> matches, ImmutableArray<string> others)
+    private static ImmutableArray<string> Join(
+        string[] own, ImmutableArray<int?> matches, ImmutableArray<string> others)
     {
         var taken = new HashSet<string>(others, StringComparer.Ordinal);
         return [.. own.Select((name, i) => matches[i] is { } match ? others[match] : Unique(name, taken))];

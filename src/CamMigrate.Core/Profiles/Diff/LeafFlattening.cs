@@ -21,7 +21,8 @@ internal sealed class LeafFlattening(ItemNames names)
     private IEnumerable<ProfileLeaf> OfValue(string path, string key, JsonNode value) => value switch
     {
         JsonObject mapping => OfMapping(path, mapping, key: null),
-        JsonArray { Count: > 0 } list when list.All(i => i is JsonObject) && !Whole.Contains(key) => OfItems(path, key, list),
+        JsonArray { Count: > 0 } list when list.All(i => i is JsonObject) && !Whole.Contains(key) =>
+            OfItems(path, key, list),
         _ => [new ProfileLeaf(path, value.DeepClone())],
     };
 
@@ -32,12 +33,16 @@ internal sealed class LeafFlattening(ItemNames names)
         var taken = new HashSet<string>(StringComparer.Ordinal);
         return items.Select(i => i!.AsObject()).SelectMany((item, i) =>
         {
-            var name = known is { } given ? given[i] : ItemNames.Unique((key is null ? item["kind"] : item[key])?.ToString() ?? "", taken);
+            var name = known is { } given
+                ? given[i]
+                : ItemNames.Unique((key is null ? item["kind"] : item[key])?.ToString() ?? "", taken);
             return OfItem($"{path}[{name}]", item, key);
         });
     }
 
-    /// <summary>The key of an item is in its path. Where nothing else is known of it, it would be lost with its leaves.</summary>
+    /// <summary>
+    /// The key of an item is in its path. Where nothing else is known of it, it would be lost with its leaves.
+    /// </summary>
     private ProfileLeaf[] OfItem(string path, JsonObject item, string? key)
     {
         var leaves = OfMapping(path, item, key).ToArray();

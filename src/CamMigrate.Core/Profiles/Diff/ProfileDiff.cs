@@ -13,8 +13,9 @@ public static class ProfileDiff
 
     /// <summary>What is not the same, in the order of the first profile, then what only the second has.</summary>
     /// <remarks>
-    /// List items match by their key, masks by the place they cover, overlays by kind and words: their order means nothing. What
-    /// could not be read counts; where the settings came from, what rests on assumptions and what was not carried does not.
+    /// List items match by their key, masks by the place they cover, overlays by kind and words: their order means
+    /// nothing. What could not be read counts; where the settings came from, what rests on assumptions and what was not
+    /// carried does not.
     /// </remarks>
     /// <param name="left">The first profile.</param>
     /// <param name="right">The second profile.</param>
@@ -32,7 +33,10 @@ public static class ProfileDiff
     private static OrderedDictionary<string, JsonNode> ByPath(IEnumerable<ProfileLeaf> leaves) =>
         new(leaves.Select(l => KeyValuePair.Create(l.Path, l.Value)), StringComparer.Ordinal);
 
-    /// <summary>An item of which one side knows only the key is there on both sides when the other knows more: that more is the difference.</summary>
+    /// <summary>
+    /// An item of which one side knows only the key is there on both sides when the other knows more: that more is the
+    /// difference.
+    /// </summary>
     private static bool IsSpelledOut(string path, OrderedDictionary<string, JsonNode> other) =>
         path.EndsWith(']') && !other.ContainsKey(path) && other.Keys.Any(p => SettingPath.IsWithin(p, path));
 
@@ -42,5 +46,6 @@ public static class ProfileDiff
         || (d.Path.EndsWith(".polygon", StringComparison.Ordinal) && d is { Left: { } left, Right: { } right }
             && Geometry.SameCorners(Corners(left), Corners(right), Tolerance));
 
-    private static ImmutableArray<Point> Corners(JsonNode polygon) => polygon.Deserialize<ImmutableArray<Point>>(ProfileJson.Options);
+    private static ImmutableArray<Point> Corners(JsonNode polygon) =>
+        polygon.Deserialize<ImmutableArray<Point>>(ProfileJson.Options);
 }

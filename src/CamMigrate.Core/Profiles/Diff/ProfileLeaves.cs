@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace CamMigrate.Core.Profiles.Diff;
 
-/// <summary>A profile as a flat list of settings: what a plan must account for and what a comparison compares.</summary>
+/// <summary>
+/// A profile as a flat list of settings: what a plan must account for and what a comparison compares.
+/// </summary>
 public static class ProfileLeaves
 {
     /// <summary>What a file says about itself and about the device it came from: no settings.</summary>
@@ -13,8 +15,8 @@ public static class ProfileLeaves
 
     /// <summary>Every setting, in the order of the profile.</summary>
     /// <remarks>
-    /// Paths are unique. An item of which only the key is known is one leaf, the item itself; an empty list is a leaf, because it
-    /// says that there is none; keys beginning <c>x-</c> are no settings.
+    /// Paths are unique. An item of which only the key is known is one leaf, the item itself; an empty list is a leaf,
+    /// because it says that there is none; keys beginning <c>x-</c> are no settings.
     /// </remarks>
     /// <param name="profile">A profile.</param>
     public static ImmutableArray<ProfileLeaf> Of(CameraProfile profile) =>

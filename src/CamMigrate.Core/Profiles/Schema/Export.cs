@@ -6,7 +6,9 @@ using System.Text.Json.Schema;
 
 namespace CamMigrate.Core.Profiles.Schema;
 
-/// <summary>Turns what System.Text.Json knows of the records into the schema, and adds what their attributes say.</summary>
+/// <summary>
+/// Turns what System.Text.Json knows of the records into the schema, and adds what their attributes say.
+/// </summary>
 /// <param name="isOverlay">Whether any part may be missing and null removes.</param>
 /// <param name="describe">The words for a member; null = none.</param>
 internal sealed class Export(bool isOverlay, Func<MemberInfo, string?>? describe)
@@ -23,7 +25,8 @@ internal sealed class Export(bool isOverlay, Func<MemberInfo, string?>? describe
         if (type.IsAssignableTo(typeof(ProfileNode)) && !schema.ContainsKey("$ref")) CloseMapping(schema, type);
         SetNullable(schema, isOverlay && property is { IsGetNullable: true });
         if (property?.AttributeProvider is not MemberInfo member) return schema;
-        if (isOverlay && member is { Name: nameof(VideoSource.Number), DeclaringType.Name: nameof(VideoSource) }) AllowEverySource(schema);
+        if (isOverlay && member is { Name: nameof(VideoSource.Number), DeclaringType.Name: nameof(VideoSource) })
+            AllowEverySource(schema);
         foreach (var rule in member.GetCustomAttributes<ValidationAttribute>()) SchemaRules.Add(schema, rule);
         return describe?.Invoke(member) is { } words ? Described(schema, words) : schema;
     }
@@ -31,9 +34,12 @@ internal sealed class Export(bool isOverlay, Func<MemberInfo, string?>? describe
     /// <summary>Places have a converter of their own, of which System.Text.Json knows nothing.</summary>
     private static JsonObject? Shape(Type type)
     {
-        if (type == typeof(Point)) return List(new JsonObject { ["type"] = "number", ["minimum"] = 0, ["maximum"] = 1 }, 2, 2);
+        if (type == typeof(Point))
+            return List(new JsonObject { ["type"] = "number", ["minimum"] = 0, ["maximum"] = 1 }, 2, 2);
         if (type == typeof(ImmutableArray<Point>)) return List(Shape(typeof(Point))!, null, null);
-        return type == typeof(ImmutableArray<ImmutableArray<Point>>) ? List(Shape(typeof(ImmutableArray<Point>))!, null, null) : null;
+        return type == typeof(ImmutableArray<ImmutableArray<Point>>)
+            ? List(Shape(typeof(ImmutableArray<Point>))!, null, null)
+            : null;
     }
 
     private static JsonObject List(JsonObject items, int? least, int? most)
@@ -57,7 +63,8 @@ internal sealed class Export(bool isOverlay, Func<MemberInfo, string?>? describe
         schema["additionalProperties"] = false;
         if (!isOverlay || schema["required"] is not JsonArray required) return;
         var isKept = type == typeof(CameraProfile) ? (Func<string, bool>)(_ => true) : ListKeys.IsKey;
-        schema["required"] = new JsonArray([.. required.Where(r => isKept(r!.GetValue<string>())).Select(r => r!.DeepClone())]);
+        schema["required"] = new JsonArray(
+            [.. required.Where(r => isKept(r!.GetValue<string>())).Select(r => r!.DeepClone())]);
     }
 
     private static void SetNullable(JsonObject schema, bool isNullable)

@@ -1,6 +1,9 @@
 namespace CamMigrate.Core.Profiles.Schema;
 
-/// <summary>The JSON Schema files for editors, as they stand in <c>profiles/schema</c>: the exported schema with the words of the documentation.</summary>
+/// <summary>
+/// The JSON Schema files for editors, as they stand in <c>profiles/schema</c>: the exported schema with the words of
+/// the documentation.
+/// </summary>
 public static class ProfileSchemaFile
 {
     /// <summary>The file's name.</summary>

@@ -4,7 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace CamMigrate.Core.Profiles.Schema;
 
-/// <summary>The attributes of a property as keywords of its schema. On a list, ranges, patterns and words are those of its items.</summary>
+/// <summary>
+/// The attributes of a property as keywords of its schema. On a list, ranges, patterns and words are those of its
+/// items.
+/// </summary>
 internal static class SchemaRules
 {
     /// <summary>Adds one attribute.</summary>
@@ -46,5 +49,7 @@ internal static class SchemaRules
 
     /// <summary>The polygons within a list of polygons: an item that is a list of places.</summary>
     private static JsonObject Polygons(JsonObject schema) =>
-        schema["items"] is JsonObject item && item["items"] is JsonObject place && place["items"] is not null ? item : schema;
+        schema["items"] is JsonObject item && item["items"] is JsonObject place && place["items"] is not null
+            ? item
+            : schema;
 }

@@ -18,7 +18,9 @@ internal static class BoundsRule
         var numbers = list.Items.Select(i => i is YamlScalar { Value: { } value } ? AsNumber(value) : null).ToArray();
         if (numbers is not [{ } left, { } top, { } width, { } height]) return;
         if (left + width > 1 + Tolerance || top + height > 1 + Tolerance || width <= 0 || height <= 0)
-            problems.Add(visit.Path, list.Place, "the shown part is [left, top, width, height]: it must lie within 0 to 1 and not be empty.");
+            problems.Add(
+                visit.Path, list.Place,
+                "the shown part is [left, top, width, height]: it must lie within 0 to 1 and not be empty.");
     }
 
     private static double? AsNumber(JsonValue value) =>

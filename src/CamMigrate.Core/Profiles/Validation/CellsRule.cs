@@ -15,7 +15,9 @@ internal static class CellsRule
         foreach (var row in rows.OfType<YamlScalar>().Where(r => r.Text.Length != first.Text.Length))
         {
             problems.Add(visit.Path, row.Place, string.Create(
-                CultureInfo.InvariantCulture, $"the row has {row.Text.Length} cells, the first one {first.Text.Length}: rows of a grid are equally long."));
+                CultureInfo.InvariantCulture,
+                $"the row has {row.Text.Length} cells, the first one {first.Text.Length}: rows of a grid are equally "
+                    + $"long."));
         }
     }
 }

@@ -3,7 +3,9 @@ using CamMigrate.Core.Profiles.Yaml;
 
 namespace CamMigrate.Core.Profiles.Validation;
 
-/// <summary>Items of a list are told apart by their key: two with one key would be one setting with two values.</summary>
+/// <summary>
+/// Items of a list are told apart by their key: two with one key would be one setting with two values.
+/// </summary>
 internal static class DuplicateRule
 {
     /// <summary>Checks one value.</summary>
@@ -17,7 +19,8 @@ internal static class DuplicateRule
         {
             if (lines.TryAdd(scalar.Text, scalar.Place.Line)) continue;
             var message = string.Create(
-                CultureInfo.InvariantCulture, $"{key} {YamlText.Show(scalar.Text)} stands twice in the list, first in line {lines[scalar.Text]}.");
+                CultureInfo.InvariantCulture,
+                $"{key} {YamlText.Show(scalar.Text)} stands twice in the list, first in line {lines[scalar.Text]}.");
             problems.Add(visit.Path, scalar.Place, message);
         }
     }

@@ -3,13 +3,17 @@ using CamMigrate.Core.Profiles.Yaml;
 
 namespace CamMigrate.Core.Profiles.Validation;
 
-/// <summary>The names of places in a file: as settings are named in plans, list items by their key, others by their number from 1.</summary>
+/// <summary>
+/// The names of places in a file: as settings are named in plans, list items by their key, others by their number from
+/// 1.
+/// </summary>
 internal static class ProfilePath
 {
     /// <summary>The path of a key.</summary>
     /// <param name="parent">Path of its mapping; empty = the file.</param>
     /// <param name="key">The key as written; it may be anything.</param>
-    public static string Of(string parent, string key) => parent.Length == 0 ? Printable(key) : $"{parent}.{Printable(key)}";
+    public static string Of(string parent, string key) =>
+        parent.Length == 0 ? Printable(key) : $"{parent}.{Printable(key)}";
 
     /// <summary>The path of a list item.</summary>
     /// <param name="parent">Path of its list.</param>

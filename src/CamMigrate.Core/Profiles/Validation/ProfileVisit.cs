@@ -12,7 +12,8 @@ internal sealed record ProfileVisit(string Path, string Key, YamlValue Value, Pr
 {
     /// <summary>Every value of a file, containers before their parts.</summary>
     /// <param name="root">The file.</param>
-    public static IEnumerable<ProfileVisit> All(YamlMapping root) => new ProfileVisit("", "", root, null, false).WithParts();
+    public static IEnumerable<ProfileVisit> All(YamlMapping root) =>
+        new ProfileVisit("", "", root, null, false).WithParts();
 
     private IEnumerable<ProfileVisit> WithParts() => Parts().SelectMany(p => p.WithParts()).Prepend(this);
 
@@ -20,8 +21,10 @@ internal sealed record ProfileVisit(string Path, string Key, YamlValue Value, Pr
     {
         YamlMapping mapping => mapping.Entries
             .Select(e => new ProfileVisit(
-                ProfilePath.Of(Path, e.Key), e.Key, e.Value, this, IsOwn || e.Key.StartsWith("x-", StringComparison.Ordinal))),
-        YamlSequence list => list.Items.Select((item, i) => new ProfileVisit(ProfilePath.OfItem(Path, Key, i, item), Key, item, this, IsOwn)),
+                ProfilePath.Of(Path, e.Key), e.Key, e.Value, this,
+                IsOwn || e.Key.StartsWith("x-", StringComparison.Ordinal))),
+        YamlSequence list => list.Items
+            .Select((item, i) => new ProfileVisit(ProfilePath.OfItem(Path, Key, i, item), Key, item, this, IsOwn)),
         _ => [],
     };
 }

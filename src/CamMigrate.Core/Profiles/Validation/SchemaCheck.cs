@@ -6,10 +6,12 @@ namespace CamMigrate.Core.Profiles.Validation;
 
 /// <summary>Compares a file with the JSON Schema: the keywords that the exporter writes, and no others.</summary>
 /// <param name="root">The schema.</param>
-/// <param name="isNewerMinor">Whether the file was written by a newer program: keys unknown here are findings then.</param>
+/// <param name="isNewerMinor">Whether the file was written by a newer program: keys unknown here are findings
+/// then.</param>
 /// <param name="problems">Where problems go.</param>
 /// <param name="findings">Where findings go.</param>
-internal sealed class SchemaCheck(JsonObject root, bool isNewerMinor, ProblemList problems, ICollection<Finding> findings)
+internal sealed class SchemaCheck(
+    JsonObject root, bool isNewerMinor, ProblemList problems, ICollection<Finding> findings)
 {
     /// <summary>Checks a whole file.</summary>
     /// <param name="file">The file.</param>
@@ -44,7 +46,8 @@ internal sealed class SchemaCheck(JsonObject root, bool isNewerMinor, ProblemLis
         foreach (var entry in mapping.Entries)
         {
             if (entry.Key.StartsWith("x-", StringComparison.Ordinal)) continue;
-            if (known[entry.Key] is JsonObject property) Check(ProfilePath.Of(path, entry.Key), entry.Key, entry.Value, property);
+            if (known[entry.Key] is JsonObject property)
+                Check(ProfilePath.Of(path, entry.Key), entry.Key, entry.Value, property);
             else ReportUnknown(path, entry, known);
         }
 
@@ -61,7 +64,8 @@ internal sealed class SchemaCheck(JsonObject root, bool isNewerMinor, ProblemLis
         if (isNewerMinor)
         {
             findings.Add(new Finding(
-                ProfilePath.Of(path, entry.Key), FindingSeverity.Warning, $"{name} is not known to this version: it is kept in the file and never applied."));
+                ProfilePath.Of(path, entry.Key), FindingSeverity.Warning,
+                $"{name} is not known to this version: it is kept in the file and never applied."));
             return;
         }
 
@@ -75,7 +79,8 @@ internal sealed class SchemaCheck(JsonObject root, bool isNewerMinor, ProblemLis
     {
         if (ValueCheck.LengthProblem(list, schema) is { } problem) problems.Add(path, list.Place, problem);
         if (schema["items"] is not JsonObject items) return;
-        for (var i = 0; i < list.Items.Count; i++) Check(ProfilePath.OfItem(path, key, i, list.Items[i]), key, list.Items[i], items);
+        for (var i = 0; i < list.Items.Count; i++)
+            Check(ProfilePath.OfItem(path, key, i, list.Items[i]), key, list.Items[i], items);
     }
 
     private JsonObject Resolve(JsonObject schema)

@@ -11,7 +11,10 @@ internal static class TimeZoneRule
     /// <param name="problems">Where problems go.</param>
     public static void Check(ProfileVisit visit, ProblemList problems)
     {
-        if (visit is { Key: "posixTimeZone", Value: YamlScalar { Value: not null } zone } && PosixTimeZone.Parse(zone.Text) is null)
-            problems.Add(visit.Path, zone.Place, $"{YamlText.Show(zone.Text)} is no POSIX time zone such as GMT0BST,M3.5.0/1,M10.5.0.");
+        if (visit is { Key: "posixTimeZone", Value: YamlScalar { Value: not null } zone }
+            && PosixTimeZone.Parse(zone.Text) is null)
+            problems.Add(
+                visit.Path, zone.Place,
+                $"{YamlText.Show(zone.Text)} is no POSIX time zone such as GMT0BST,M3.5.0/1,M10.5.0.");
     }
 }

@@ -18,8 +18,11 @@ internal static class ValueCheck
         var allowed = (type as JsonArray)?.Select(t => t!.GetValue<string>()).ToArray() ?? [type.GetValue<string>()];
         if (allowed.Any(t => IsOfType(value, t))) return null;
         var expected = string.Join(" or ", allowed.Where(t => t != "null").Select(Words));
-        if (value is not YamlScalar scalar) return $"{expected} is expected, not {(value is YamlMapping ? "a mapping" : "a list")}.";
-        if (scalar.Value is null) return $"nothing stands here: write {(allowed.Contains("array") ? "[] for none" : "a value")}, or remove the key.";
+        if (value is not YamlScalar scalar)
+            return $"{expected} is expected, not {(value is YamlMapping ? "a mapping" : "a list")}.";
+        if (scalar.Value is null)
+            return $"nothing stands here: write {(allowed.Contains("array") ? "[] for none" : "a value")}, or remove "
+                + "the key.";
         return $"{expected} is expected, not {Shown(scalar)}.{TypeHint(scalar, allowed, schema)}";
     }
 
@@ -30,7 +33,12 @@ internal static class ValueCheck
     {
         if (scalar.Value is not { } value) return null;
         if (schema["enum"] is JsonArray words && !words.Any(w => JsonNode.DeepEquals(w, value)))
-            return $"{Shown(scalar)} is not one of {string.Join(", ", Known(words))}.{(value.GetValueKind() == JsonValueKind.String ? Suggestion.For(scalar.Text, Known(words)) : "")}";
+        {
+            var isText = value.GetValueKind() == JsonValueKind.String;
+            return $"{Shown(scalar)} is not one of {string.Join(", ", Known(words))}."
+                + (isText ? Suggestion.For(scalar.Text, Known(words)) : "");
+        }
+
         return value.GetValueKind() switch
         {
             JsonValueKind.Number => RangeProblem(scalar, schema),
@@ -44,9 +52,12 @@ internal static class ValueCheck
     /// <param name="schema">Its schema.</param>
     public static string? LengthProblem(YamlSequence list, JsonObject schema)
     {
-        var (least, most) = (schema["minItems"]?.GetValue<int>() ?? 0, schema["maxItems"]?.GetValue<int>() ?? int.MaxValue);
+        var (least, most) = (
+            schema["minItems"]?.GetValue<int>() ?? 0, schema["maxItems"]?.GetValue<int>() ?? int.MaxValue);
         if (list.Items.Count >= least && list.Items.Count <= most) return null;
-        var expected = least == most ? Text($"{least}") : list.Items.Count < least ? Text($"at least {least}") : Text($"at most {most}");
+        var expected = least == most ? Text($"{least}")
+            : list.Items.Count < least ? Text($"at least {least}")
+            : Text($"at most {most}");
         return Text($"{expected} items are expected, not {list.Items.Count}.");
     }
 
@@ -95,13 +106,16 @@ internal static class ValueCheck
     private static string? RangeProblem(YamlScalar scalar, JsonObject schema)
     {
         var number = Number(scalar);
-        var (least, most) = (schema["minimum"]?.GetValue<double>() ?? double.MinValue, schema["maximum"]?.GetValue<double>() ?? double.MaxValue);
+        var (least, most) = (
+            schema["minimum"]?.GetValue<double>() ?? double.MinValue,
+            schema["maximum"]?.GetValue<double>() ?? double.MaxValue);
         return number >= least && number <= most ? null : Text($"{Shown(scalar)} is out of range: {least} to {most}.");
     }
 
     private static string? TextProblem(YamlScalar scalar, JsonObject schema)
     {
-        if (scalar.Text.Length < (schema["minLength"]?.GetValue<int>() ?? 0)) return "an empty text is not allowed here.";
+        if (scalar.Text.Length < (schema["minLength"]?.GetValue<int>() ?? 0))
+            return "an empty text is not allowed here.";
         if (schema["pattern"]?.GetValue<string>() is not { } pattern || IsMatch(scalar.Text, pattern)) return null;
         var reason = schema["patternErrorMessage"]?.GetValue<string>() ?? $"it must match {pattern}";
         return $"{Shown(scalar)} is not understood: {reason}.";
@@ -114,7 +128,8 @@ internal static class ValueCheck
     private static double Number(YamlScalar scalar) =>
         scalar.Value!.TryGetValue<long>(out var whole) ? whole : scalar.Value.GetValue<double>();
 
-    private static IEnumerable<string> Known(JsonArray words) => words.Where(w => w is not null).Select(w => w!.ToString());
+    private static IEnumerable<string> Known(JsonArray words) =>
+        words.Where(w => w is not null).Select(w => w!.ToString());
 
     private static string Shown(YamlScalar scalar) =>
         scalar.Value?.GetValueKind() == JsonValueKind.String ? YamlText.Show(scalar.Text) : scalar.Text;

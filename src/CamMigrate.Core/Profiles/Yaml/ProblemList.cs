@@ -18,7 +18,8 @@ internal sealed class ProblemList
     /// <param name="message">What is wrong and what to write instead.</param>
     public void Add(string path, YamlPlace place, string message)
     {
-        if (problems.Count < YamlLimits.Problems) problems.Add(new ProfileProblem(path, place.Line, place.Column, message));
+        if (problems.Count < YamlLimits.Problems)
+            problems.Add(new ProfileProblem(path, place.Line, place.Column, message));
         else more++;
     }
 
@@ -27,7 +28,9 @@ internal sealed class ProblemList
     public ProfileException ToException(string file)
     {
         var sorted = problems.OrderBy(p => p.Line).ThenBy(p => p.Column).ToImmutableArray();
-        if (more > 0) sorted = sorted.Add(new ProfileProblem("", 0, 0, string.Create(CultureInfo.InvariantCulture, $"{more} more problems.")));
+        if (more > 0)
+            sorted = sorted.Add(
+                new ProfileProblem("", 0, 0, string.Create(CultureInfo.InvariantCulture, $"{more} more problems.")));
         return new ProfileException(file, sorted);
     }
 }

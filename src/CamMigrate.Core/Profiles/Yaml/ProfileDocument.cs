@@ -12,8 +12,10 @@ namespace CamMigrate.Core.Profiles.Yaml;
 /// <param name="Settings">Its content.</param>
 internal sealed record ProfileDocument(ProfileKind Kind, JsonObject Settings)
 {
-    private static readonly Lazy<JsonObject> ProfileSchemaNode = new(() => ProfileSchemaExporter.Export(ProfileKind.CameraProfile));
-    private static readonly Lazy<JsonObject> OverlaySchemaNode = new(() => ProfileSchemaExporter.Export(ProfileKind.ProfileOverlay));
+    private static readonly Lazy<JsonObject> ProfileSchemaNode =
+        new(() => ProfileSchemaExporter.Export(ProfileKind.CameraProfile));
+    private static readonly Lazy<JsonObject> OverlaySchemaNode =
+        new(() => ProfileSchemaExporter.Export(ProfileKind.ProfileOverlay));
 
     /// <summary>Reads and checks a file.</summary>
     /// <param name="path">The file.</param>
@@ -34,9 +36,11 @@ internal sealed record ProfileDocument(ProfileKind Kind, JsonObject Settings)
     public static ProfileDocument Parse(string text, string fileName, ICollection<Finding> findings)
     {
         var problems = new ProblemList();
-        if (YamlReader.Read(text, problems) is not { } root || !IsReadable(root, problems)) throw problems.ToException(fileName);
+        if (YamlReader.Read(text, problems) is not { } root || !IsReadable(root, problems))
+            throw problems.ToException(fileName);
         // A misspelt overlay is still compared with the overlay's schema, which then names the right spelling.
-        var isOverlay = root["kind"] is YamlScalar { Text: var word } && word.Contains("overlay", StringComparison.OrdinalIgnoreCase);
+        var isOverlay = root["kind"] is YamlScalar { Text: var word }
+            && word.Contains("overlay", StringComparison.OrdinalIgnoreCase);
         var kind = isOverlay ? ProfileKind.ProfileOverlay : ProfileKind.CameraProfile;
         var schema = kind == ProfileKind.ProfileOverlay ? OverlaySchemaNode : ProfileSchemaNode;
         var isNewerMinor = WholeNumber(root["schemaMinor"]) > ProfileSchema.Minor;
@@ -51,12 +55,14 @@ internal sealed record ProfileDocument(ProfileKind Kind, JsonObject Settings)
         if (WholeNumber(root["schemaVersion"]) is not { } version || version <= ProfileSchema.Version) return true;
         problems.Add("schemaVersion", root["schemaVersion"]!.Place, string.Create(
             CultureInfo.InvariantCulture,
-            $"the file is of version {version}, this program reads version {ProfileSchema.Version}: use a newer CamMigrate."));
+            $"the file is of version {version}, this program reads version {ProfileSchema.Version}: use a newer "
+                + $"CamMigrate."));
         return false;
     }
 
     private static long? WholeNumber(YamlValue? value) =>
-        value is YamlScalar { Value: { } number } && number.GetValueKind() == JsonValueKind.Number && number.TryGetValue<long>(out var whole)
+        value is YamlScalar { Value: { } number } && number.GetValueKind() == JsonValueKind.Number
+            && number.TryGetValue<long>(out var whole)
             ? whole
             : null;
 }

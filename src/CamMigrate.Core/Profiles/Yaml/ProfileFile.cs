@@ -14,10 +14,15 @@ internal static class ProfileFile
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            // Asked first, so that a huge file costs nothing; counted as well, because a pipe or a device has no length.
+            // Asked first, so that a huge file costs nothing; counted as well, because a pipe or a device has no
+            // length.
             var bytes = file.CanSeek && file.Length > YamlLimits.Bytes ? null : ReadBounded(file);
             if (bytes is not null) return Decode(bytes, problems);
-            problems.Add("", default, string.Create(CultureInfo.InvariantCulture, $"the file is larger than {YamlLimits.Bytes >> 20} MiB: this is no profile."));
+            problems.Add(
+                "", default,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the file is larger than {YamlLimits.Bytes >> 20} MiB: this is no profile."));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

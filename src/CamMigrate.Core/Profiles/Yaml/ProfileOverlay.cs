@@ -5,8 +5,9 @@ namespace CamMigrate.Core.Profiles.Yaml;
 
 /// <summary>Settings that are laid over a profile: a site's standard, written once.</summary>
 /// <remarks>
-/// Mappings are laid key by key. Items of lists with a key are laid over the item of that key, or added; <c>number: '*'</c> is laid
-/// over every item there is and adds none. Any other list takes the place of the profile's. Null removes.
+/// Mappings are laid key by key. Items of lists with a key are laid over the item of that key, or added; <c>number:
+/// '*'</c> is laid over every item there is and adds none. Any other list takes the place of the profile's. Null
+/// removes.
 /// </remarks>
 public sealed class ProfileOverlay
 {
@@ -16,7 +17,11 @@ public sealed class ProfileOverlay
     private ProfileOverlay(string file, ProfileDocument document)
     {
         if (document.Kind != ProfileKind.ProfileOverlay)
-            throw new ProfileException(file, [new ProfileProblem("kind", 0, 0, "this is a whole profile: an overlay begins with 'kind: ProfileOverlay'.")]);
+        {
+            const string Why = "this is a whole profile: an overlay begins with 'kind: ProfileOverlay'.";
+            throw new ProfileException(file, [new ProfileProblem("kind", 0, 0, Why)]);
+        }
+
         this.file = file;
         settings = document.Settings;
     }
@@ -38,7 +43,8 @@ public sealed class ProfileOverlay
 
     /// <summary>The profile with the overlay laid over it.</summary>
     /// <param name="profile">The profile; it is not changed.</param>
-    /// <exception cref="ProfileException">Together they are not valid, for instance a new rule without a kind.</exception>
+    /// <exception cref="ProfileException">Together they are not valid, for instance a new rule without a
+    /// kind.</exception>
     public CameraProfile Apply(CameraProfile profile)
     {
         var result = ProfileJson.ToNode(profile);
@@ -54,7 +60,8 @@ public sealed class ProfileOverlay
     {
         if (value is null) target.Remove(key);
         else if (value is JsonObject mapping) LayMapping(Child(target, key, new JsonObject()), mapping);
-        else if (value is JsonArray { Count: > 0 } list && ListKeys.Of(key) is { } itemKey) LayItems(Child(target, key, new JsonArray()), itemKey, list);
+        else if (value is JsonArray { Count: > 0 } list && ListKeys.Of(key) is { } itemKey)
+            LayItems(Child(target, key, new JsonArray()), itemKey, list);
         else target[key] = value.DeepClone();
     }
 
@@ -68,14 +75,18 @@ public sealed class ProfileOverlay
         foreach (var item in items.Select(i => i!.AsObject()))
         {
             var isEvery = item[itemKey]?.ToString() == "*";
-            var twins = target.Select(t => t!.AsObject()).Where(t => isEvery || JsonNode.DeepEquals(t[itemKey], item[itemKey])).ToList();
+            var twins = target.Select(t => t!.AsObject())
+                .Where(t => isEvery || JsonNode.DeepEquals(t[itemKey], item[itemKey])).ToList();
             if (twins.Count == 0 && !isEvery)
             {
                 twins.Add([]);
                 target.Add(twins[0]);
             }
 
-            var withoutEvery = isEvery ? new JsonObject(item.Where(e => e.Key != itemKey).Select(e => KeyValuePair.Create(e.Key, e.Value?.DeepClone()))) : item;
+            var withoutEvery = isEvery
+                ? new JsonObject(
+                    item.Where(e => e.Key != itemKey).Select(e => KeyValuePair.Create(e.Key, e.Value?.DeepClone())))
+                : item;
             foreach (var twin in twins) LayMapping(twin, withoutEvery);
         }
     }

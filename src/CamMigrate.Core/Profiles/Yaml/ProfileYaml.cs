@@ -19,7 +19,8 @@ public static class ProfileYaml
 
     /// <summary>Reads and checks a profile file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="findings">Takes what is odd but not wrong: keys of a newer minor version; null = not wanted.</param>
+    /// <param name="findings">Takes what is odd but not wrong: keys of a newer minor version; null = not
+    /// wanted.</param>
     /// <exception cref="ProfileException">It is not a valid profile; all problems are named.</exception>
     public static CameraProfile Load(string path, ICollection<Finding>? findings = null) =>
         ToProfile(ProfileDocument.Load(path, findings ?? []), path);
@@ -27,7 +28,8 @@ public static class ProfileYaml
     /// <summary>Reads and checks a profile from its text.</summary>
     /// <param name="text">YAML.</param>
     /// <param name="fileName">Name for messages.</param>
-    /// <param name="findings">Takes what is odd but not wrong: keys of a newer minor version; null = not wanted.</param>
+    /// <param name="findings">Takes what is odd but not wrong: keys of a newer minor version; null = not
+    /// wanted.</param>
     /// <exception cref="ProfileException">It is not a valid profile; all problems are named.</exception>
     public static CameraProfile Parse(string text, string fileName, ICollection<Finding>? findings = null) =>
         ToProfile(ProfileDocument.Parse(text, fileName, findings ?? []), fileName);
@@ -37,7 +39,8 @@ public static class ProfileYaml
     /// <param name="findings">Takes what is odd but not wrong: keys of a newer minor version.</param>
     /// <returns>Which of the two it is.</returns>
     /// <exception cref="ProfileException">It is not valid; all problems are named.</exception>
-    public static ProfileKind Validate(string path, ICollection<Finding> findings) => ProfileDocument.Load(path, findings).Kind;
+    public static ProfileKind Validate(string path, ICollection<Finding> findings) =>
+        ProfileDocument.Load(path, findings).Kind;
 
     private static CameraProfile ToProfile(ProfileDocument document, string fileName)
     {

@@ -10,12 +10,13 @@ internal static class YamlLayout
 
     private static readonly FrozenSet<string> BlockMappings = FrozenSet.Create(
         StringComparer.Ordinal,
-        "source", "time", "network", "services", "audio", "io", "videoSources", "videoEncoders", "imaging", "motionDetection", "ptz");
+        "source", "time", "network", "services", "audio", "io", "videoSources", "videoEncoders", "imaging",
+        "motionDetection", "ptz");
 
     private static readonly FrozenSet<string> BlockLists = FrozenSet.Create(
         StringComparer.Ordinal,
-        "streams", "users", "schedules", "videoSources", "videoEncoders", "imagingProfiles", "osds", "masks", "cells", "rules",
-        "notifications", "unread", "notCarried");
+        "streams", "users", "schedules", "videoSources", "videoEncoders", "imagingProfiles", "osds", "masks", "cells",
+        "rules", "notifications", "unread", "notCarried");
 
     /// <summary>Whether a mapping keeps a line per key however short it is.</summary>
     /// <param name="key">Its key, or that of the list it is an item of.</param>

@@ -17,7 +17,9 @@ internal sealed class YamlReader
         this.problems = problems;
     }
 
-    /// <summary>The document's mapping; null when it cannot be read, and then there is a problem that says why.</summary>
+    /// <summary>
+    /// The document's mapping; null when it cannot be read, and then there is a problem that says why.
+    /// </summary>
     /// <param name="text">The file.</param>
     /// <param name="problems">Where problems go.</param>
     public static YamlMapping? Read(string text, ProblemList problems)
@@ -35,8 +37,11 @@ internal sealed class YamlReader
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {
-            // The library's scanner ends so on some broken texts, such as a bracket that is open at the end of the file.
-            problems.Add("", Place(reader.parser.Current?.End ?? Mark.Empty), "this is not YAML from here on: is a bracket or quote left open?");
+            // The library's scanner ends so on some broken texts, such as a bracket that is open at the end of the
+            // file.
+            problems.Add(
+                "", Place(reader.parser.Current?.End ?? Mark.Empty),
+                "this is not YAML from here on: is a bracket or quote left open?");
             return null;
         }
         catch (BoundExceededException e)
@@ -59,7 +64,8 @@ internal sealed class YamlReader
         var root = ReadValue(1);
         parser.Consume<DocumentEnd>();
         if (parser.TryConsume<DocumentStart>(out var second))
-            throw new BoundExceededException(Place(second.Start), "a file holds one profile: put the second document into a file of its own.");
+            throw new BoundExceededException(
+                Place(second.Start), "a file holds one profile: put the second document into a file of its own.");
         if (root is YamlMapping mapping) return mapping;
         problems.Add("", root.Place, "a profile is a mapping: it begins with 'schemaVersion: 1'.");
         return null;
@@ -69,8 +75,10 @@ internal sealed class YamlReader
     {
         var current = parser.Current ?? throw new YamlException("the document ends too early");
         var place = Place(current.Start);
-        if (++values > YamlLimits.Values) throw new BoundExceededException(place, Text($"more than {YamlLimits.Values} values."));
-        if (depth > YamlLimits.Depth) throw new BoundExceededException(place, Text($"more than {YamlLimits.Depth} levels within each other."));
+        if (++values > YamlLimits.Values)
+            throw new BoundExceededException(place, Text($"more than {YamlLimits.Values} values."));
+        if (depth > YamlLimits.Depth)
+            throw new BoundExceededException(place, Text($"more than {YamlLimits.Depth} levels within each other."));
         RefuseIndirection(current, place);
         if (parser.TryConsume<Scalar>(out var scalar)) return ReadScalar(scalar, place);
         if (parser.TryConsume<SequenceStart>(out _)) return ReadSequence(place, depth);
@@ -81,7 +89,8 @@ internal sealed class YamlReader
     private static void RefuseIndirection(ParsingEvent current, YamlPlace place)
     {
         if (current is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })
-            throw new BoundExceededException(place, "anchors and aliases (& and *) are not read: write the value out, or use an overlay.");
+            throw new BoundExceededException(
+                place, "anchors and aliases (& and *) are not read: write the value out, or use an overlay.");
         if (current is NodeEvent { Tag.IsEmpty: false } node)
             throw new BoundExceededException(place, $"tags are not read: remove {YamlText.Show(node.Tag.ToString())}.");
     }
@@ -104,7 +113,9 @@ internal sealed class YamlReader
             if (key is not YamlScalar { Text: var name } || name.Length > YamlLimits.Key)
                 problems.Add("", key.Place, Text($"a key is a word of at most {YamlLimits.Key} characters."));
             else if (!lines.TryAdd(name, key.Place.Line))
-                problems.Add("", key.Place, Text($"the key {YamlText.Show(name)} stands twice, first in line {lines[name]}: keep one."));
+                problems.Add(
+                    "", key.Place,
+                    Text($"the key {YamlText.Show(name)} stands twice, first in line {lines[name]}: keep one."));
             else
                 entries.Add(new YamlEntry(name, key.Place, value));
         }

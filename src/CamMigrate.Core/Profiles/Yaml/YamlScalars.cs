@@ -27,7 +27,9 @@ internal static partial class YamlScalars
         }
 
         if (NotFinite().IsMatch(text)) problem = $"{text} is no setting: write a number.";
-        else if (LeadingZero().IsMatch(text)) problem = $"{text} is one number to some readers and another to others: without zeros, or '{text}' for a text.";
+        else if (LeadingZero().IsMatch(text))
+            problem =
+                $"{text} is one number to some readers and another to others: without zeros, or '{text}' for a text.";
         else if (Number(text, out problem) is { } number) return number;
         else if (problem is null) return JsonValue.Create(text);
         return null;
@@ -43,7 +45,8 @@ internal static partial class YamlScalars
         }
 
         var isInteger = Integer().IsMatch(text);
-        if (isInteger && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
+        if (isInteger
+            && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
             return JsonValue.Create(whole);
         if (!isInteger && !Float().IsMatch(text)) return null;
         var number = double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
@@ -61,10 +64,14 @@ internal static partial class YamlScalars
     [GeneratedRegex(@"^0o[0-7]+\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Octal();
 
-    [GeneratedRegex(@"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Float();
 
-    [GeneratedRegex(@"^([-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^([-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex NotFinite();
 
     [GeneratedRegex(@"^[-+]?0[0-9]+\z", RegexOptions.CultureInvariant, 1000)]

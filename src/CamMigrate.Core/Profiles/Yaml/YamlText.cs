@@ -18,10 +18,14 @@ internal static partial class YamlText
     public static string Spell(string text, bool inFlow)
     {
         if (IsPlain(text, inFlow)) return text;
-        return text.Length > 0 && !text.EnumerateRunes().All(IsVisible) ? InDoubleQuotes(text) : $"'{WholeRunes(text).Replace("'", "''", StringComparison.Ordinal)}'";
+        return text.Length > 0 && !text.EnumerateRunes().All(IsVisible)
+            ? InDoubleQuotes(text)
+            : $"'{WholeRunes(text).Replace("'", "''", StringComparison.Ordinal)}'";
     }
 
-    /// <summary>The text for a message: in single quotes, what cannot be seen escaped, cut after 60 characters.</summary>
+    /// <summary>
+    /// The text for a message: in single quotes, what cannot be seen escaped, cut after 60 characters.
+    /// </summary>
     /// <param name="text">Any text.</param>
     public static string Show(string text)
     {
@@ -39,7 +43,8 @@ internal static partial class YamlText
     }
 
     private static bool IsPlain(char c, bool inFlow) =>
-        char.IsLetterOrDigit(c) || c is ' ' or '.' or '_' or '/' or '+' or '-' or '(' or ')' or ';' or '=' || (c == ',' && !inFlow);
+        char.IsLetterOrDigit(c) || c is ' ' or '.' or '_' or '/' or '+' or '-' or '(' or ')' or ';' or '='
+            || (c == ',' && !inFlow);
 
     private static bool IsVisible(Rune rune) => rune.Value == ' ' || Rune.GetUnicodeCategory(rune) is not (
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse

@@ -44,7 +44,8 @@ internal sealed class YamlMapping(YamlPlace place, IReadOnlyList<YamlEntry> entr
 {
     public IReadOnlyList<YamlEntry> Entries => entries;
 
-    public YamlValue? this[string key] => entries.FirstOrDefault(e => string.Equals(e.Key, key, StringComparison.Ordinal))?.Value;
+    public YamlValue? this[string key] =>
+        entries.FirstOrDefault(e => string.Equals(e.Key, key, StringComparison.Ordinal))?.Value;
 
     public override JsonObject ToJson() => new(entries.Select(e => KeyValuePair.Create(e.Key, e.Value.ToJson())));
 }

@@ -6,8 +6,8 @@ namespace CamMigrate.Core.Profiles.Yaml;
 
 /// <summary>Writes a tree as YAML: the same tree is always the same text.</summary>
 /// <remarks>
-/// Not the library's emitter: that one would write characters that turn the reading direction or end a line in some readers as they
-/// are, and it has no rule for what goes on one line.
+/// Not the library's emitter: that one would write characters that turn the reading direction or end a line in some
+/// readers as they are, and it has no rule for what goes on one line.
 /// </remarks>
 internal static class YamlWriter
 {
@@ -73,7 +73,8 @@ internal static class YamlWriter
 
     private static string Flow(JsonNode? node) => node switch
     {
-        JsonObject mapping => $"{{{string.Join(", ", mapping.Select(e => $"{YamlText.Spell(e.Key, inFlow: true)}: {Flow(e.Value)}"))}}}",
+        JsonObject mapping =>
+            $"{{{string.Join(", ", mapping.Select(e => $"{YamlText.Spell(e.Key, inFlow: true)}: {Flow(e.Value)}"))}}}",
         JsonArray list => $"[{string.Join(", ", list.Select(Flow))}]",
         _ => Scalar(node, inFlow: true),
     };

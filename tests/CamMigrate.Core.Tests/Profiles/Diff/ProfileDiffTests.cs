@@ -25,8 +25,10 @@ public sealed class ProfileDiffTests
         "{number: 1, videoEncoders: [{stream: sub, govLength: 25}, {stream: main, govLength: 60}]}",
         "videoSources[1].videoEncoders[main].govLength: 50 -> 60")]
     [TestCase(
-        "{number: 1, masks: [{polygon: [[0, 0], [0.5, 0], [0.5, 0.5], [0, 0.5]]}, {name: b, polygon: [[0.6, 0.6], [1, 0.6], [1, 1], [0.6, 1]]}]}",
-        "{number: 1, masks: [{name: b, polygon: [[0.6, 1], [0.6, 0.6], [1, 0.6], [1, 1]]}, {polygon: [[0, 0], [0.48, 0], [0.48, 0.5], [0, 0.5]]}]}",
+        "{number: 1, masks: [{polygon: [[0, 0], [0.5, 0], [0.5, 0.5], [0, 0.5]]}, {name: b, polygon: [[0.6, 0.6], [1, "
+            + "0.6], [1, 1], [0.6, 1]]}]}",
+        "{number: 1, masks: [{name: b, polygon: [[0.6, 1], [0.6, 0.6], [1, 0.6], [1, 1]]}, {polygon: [[0, 0], [0.48, "
+            + "0], [0.48, 0.5], [0, 0.5]]}]}",
         "videoSources[1].masks[1].polygon: [[0,0],[0.5,0],[0.5,0.5],[0,0.5]] -> [[0,0],[0.48,0],[0.48,0.5],[0,0.5]]")]
     [TestCase(
         "{number: 1, masks: [{name: a, polygon: [[0, 0], [0.2, 0], [0.2, 0.2]]}]}",
@@ -40,7 +42,8 @@ public sealed class ProfileDiffTests
         "{number: 1, osds: [{kind: Date, enabled: false}, {kind: Text, text: GATE, enabled: true}]}",
         "videoSources[1].osds[Date].enabled: true -> false")]
     public void Compare_ChangedSource_NamesWhatChanged(string left, string right, params string[] expected) =>
-        Assert.That(Differences(Profile($"videoSources: [{left}]"), Profile($"videoSources: [{right}]")), Is.EqualTo(expected));
+        Assert.That(
+            Differences(Profile($"videoSources: [{left}]"), Profile($"videoSources: [{right}]")), Is.EqualTo(expected));
 
     [Test]
     public void Compare_Origin_IsInformation() =>
@@ -60,5 +63,6 @@ public sealed class ProfileDiffTests
         ProfileYaml.Parse($"schemaVersion: 1\nkind: CameraProfile\n{string.Join('\n', lines)}\n", "p.yaml");
 
     private static string[] Differences(CameraProfile left, CameraProfile right) =>
-        ProfileDiff.Compare(left, right).Select(d => $"{d.Path}: {d.Left?.ToJsonString()} -> {d.Right?.ToJsonString()}").ToArray();
+        ProfileDiff.Compare(left, right)
+            .Select(d => $"{d.Path}: {d.Left?.ToJsonString()} -> {d.Right?.ToJsonString()}").ToArray();
 }

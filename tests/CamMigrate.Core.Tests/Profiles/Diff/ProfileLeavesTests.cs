@@ -64,15 +64,18 @@ public sealed class ProfileLeavesTests
         Prop.ForAll(ProfileGenerator.Arbitrary, profile =>
         {
             var leaves = ProfileLeaves.Of(profile);
-            var settings = ProfileJson.ToNode(profile with { Source = null, Assumed = null, Unread = null, NotCarried = null });
+            var settings = ProfileJson.ToNode(
+                profile with { Source = null, Assumed = null, Unread = null, NotCarried = null });
 
             Assert.That(leaves.Select(l => l.Path), Is.Unique);
             var inLeaves = leaves.Where(l => !l.Path.EndsWith(']')).Sum(l => Scalars(l.Value, ""));
             Assert.That(inLeaves, Is.EqualTo(Scalars(settings, "") - AboutTheFile(settings)));
-            foreach (var list in EmptyLists(settings)) Assert.That(leaves.Any(l => l.Path.EndsWith(list, StringComparison.Ordinal)), Is.True, list);
+            foreach (var list in EmptyLists(settings))
+                Assert.That(leaves.Any(l => l.Path.EndsWith(list, StringComparison.Ordinal)), Is.True, list);
         }).QuickCheckThrowOnFailure();
 
-    private static int AboutTheFile(JsonObject settings) => settings.Count(e => e.Key is "schemaVersion" or "schemaMinor" or "kind");
+    private static int AboutTheFile(JsonObject settings) =>
+        settings.Count(e => e.Key is "schemaVersion" or "schemaMinor" or "kind");
 
     /// <summary>Scalars without those that stand in the path of their item.</summary>
     private static int Scalars(JsonNode? node, string key) => node switch
@@ -82,12 +85,16 @@ public sealed class ProfileLeavesTests
         _ => 1,
     };
 
-    private static bool IsInPath(string list, string key) => key.StartsWith("x-", StringComparison.Ordinal) || (list, key) is
-        (not "", "number") or ("videoEncoders", "stream") or ("users", "username") or ("schedules" or "rules" or "imagingProfiles", "name");
+    private static bool IsInPath(string list, string key) =>
+        key.StartsWith("x-", StringComparison.Ordinal) || (list, key) is
+        (not "", "number") or ("videoEncoders", "stream") or ("users", "username") or (
+            "schedules" or "rules" or "imagingProfiles", "name");
 
     private static IEnumerable<string> EmptyLists(JsonNode? node, string key = "") => node switch
     {
-        JsonObject mapping => mapping.Where(e => !e.Key.StartsWith("x-", StringComparison.Ordinal)).SelectMany(e => EmptyLists(e.Value, e.Key)),
+        JsonObject mapping =>
+            mapping.Where(e => !e.Key.StartsWith("x-", StringComparison.Ordinal))
+                .SelectMany(e => EmptyLists(e.Value, e.Key)),
         JsonArray { Count: 0 } => [key],
         JsonArray list => list.SelectMany(i => EmptyLists(i, key)),
         _ => [],

@@ -7,7 +7,8 @@ namespace CamMigrate.Core.Tests.Profiles.Schema;
 
 public sealed class ProfileSchemaTests
 {
-    private static readonly JsonSerializerOptions Indented = new(ProfileJson.Options) { WriteIndented = true, NewLine = "\n" };
+    private static readonly JsonSerializerOptions Indented =
+        new(ProfileJson.Options) { WriteIndented = true, NewLine = "\n" };
 
     [TestCase(ProfileKind.CameraProfile)]
     [TestCase(ProfileKind.ProfileOverlay)]
@@ -28,14 +29,18 @@ public sealed class ProfileSchemaTests
     {
         var schema = ProfileSchemaExporter.Export(ProfileKind.CameraProfile, Documentation.Summary);
 
-        Assert.That(Properties(schema).Where(p => p.Schema["description"] is null && p.Schema["$ref"] is null).Select(p => p.Name), Is.Empty);
+        Assert.That(
+            Properties(schema).Where(p => p.Schema["description"] is null && p.Schema["$ref"] is null)
+                .Select(p => p.Name),
+            Is.Empty);
         Assert.That(Properties(schema).Count(), Is.GreaterThan(150));
     }
 
     [Test]
     public void Export_EveryMapping_RefusesUnknownKeysAndKeepsThoseOfTheIntegrator()
     {
-        var mappings = Nodes(ProfileSchemaExporter.Export(ProfileKind.CameraProfile)).Where(n => n["properties"] is JsonObject).ToArray();
+        var mappings = Nodes(ProfileSchemaExporter.Export(ProfileKind.CameraProfile))
+            .Where(n => n["properties"] is JsonObject).ToArray();
 
         Assert.That(mappings, Has.Length.GreaterThan(40));
         Assert.That(mappings, Has.All.Matches<JsonObject>(m => m["additionalProperties"]!.GetValue<bool>() == false));

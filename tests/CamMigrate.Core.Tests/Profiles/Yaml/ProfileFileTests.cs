@@ -38,11 +38,14 @@ public sealed class ProfileFileTests
     }
 
     [Test]
-    public void Load_NoFile_SaysSo() => Assert.That(Refuse("none.yaml").Message, Does.StartWith("the file cannot be read: "));
+    public void Load_NoFile_SaysSo() =>
+        Assert.That(Refuse("none.yaml").Message, Does.StartWith("the file cannot be read: "));
 
     [Test]
     public void Load_Folder_SaysSo() =>
-        Assert.That(Assert.Throws<ProfileException>(() => ProfileYaml.Load(folder))!.Problems.Single().Message, Does.StartWith("the file cannot be read: "));
+        Assert.That(
+            Assert.Throws<ProfileException>(() => ProfileYaml.Load(folder))!.Problems.Single().Message,
+            Does.StartWith("the file cannot be read: "));
 
     [Test]
     public void Load_Utf16_SaysWhatToDo()
@@ -55,7 +58,8 @@ public sealed class ProfileFileTests
     [Test]
     public void Load_ByteOrderMarkAndWindowsLines_AreRead()
     {
-        File.WriteAllText(In("p.yaml"), Valid.ReplaceLineEndings("\r\n") + "camera: {name: Süd}\r\n", new UTF8Encoding(true));
+        File.WriteAllText(
+            In("p.yaml"), Valid.ReplaceLineEndings("\r\n") + "camera: {name: Süd}\r\n", new UTF8Encoding(true));
 
         Assert.That(ProfileYaml.Load(In("p.yaml")).Camera!.Name, Is.EqualTo("Süd"));
     }
@@ -73,7 +77,8 @@ public sealed class ProfileFileTests
     [Test]
     public void Save_FolderIsMissing_LeavesNothing()
     {
-        Assert.Throws<DirectoryNotFoundException>(() => ProfileYaml.Save(new CameraProfile(), Path.Combine(folder, "none", "p.yaml")));
+        Assert.Throws<DirectoryNotFoundException>(
+            () => ProfileYaml.Save(new CameraProfile(), Path.Combine(folder, "none", "p.yaml")));
 
         Assert.That(Directory.GetFileSystemEntries(folder), Is.Empty);
     }
@@ -83,20 +88,25 @@ public sealed class ProfileFileTests
     {
         Directory.CreateDirectory(In("p.yaml"));
 
-        Assert.That(() => ProfileYaml.Save(new CameraProfile(), In("p.yaml")), Throws.InstanceOf<IOException>().Or.InstanceOf<UnauthorizedAccessException>());
+        Assert.That(
+            () => ProfileYaml.Save(new CameraProfile(), In("p.yaml")),
+            Throws.InstanceOf<IOException>().Or.InstanceOf<UnauthorizedAccessException>());
         Assert.That(Directory.GetFileSystemEntries(folder), Is.EqualTo(new[] { In("p.yaml") }));
     }
 
     [Test]
     public void Validate_Overlay_IsOne()
     {
-        File.WriteAllText(In("o.yaml"), "schemaVersion: 1\nkind: ProfileOverlay\nvideoSources: [{number: '*', mirror: null}]\n");
+        File.WriteAllText(
+            In("o.yaml"), "schemaVersion: 1\nkind: ProfileOverlay\nvideoSources: [{number: '*', mirror: null}]\n");
 
         Assert.That(ProfileYaml.Validate(In("o.yaml"), []), Is.EqualTo(ProfileKind.ProfileOverlay));
-        Assert.That(Refuse("o.yaml").Message, Is.EqualTo("this is an overlay: it is laid over a profile and is none itself."));
+        Assert.That(
+            Refuse("o.yaml").Message, Is.EqualTo("this is an overlay: it is laid over a profile and is none itself."));
     }
 
     private string In(string name) => Path.Combine(folder, name);
 
-    private ProfileProblem Refuse(string name) => Assert.Throws<ProfileException>(() => ProfileYaml.Load(In(name)))!.Problems.Single();
+    private ProfileProblem Refuse(string name) =>
+        Assert.Throws<ProfileException>(() => ProfileYaml.Load(In(name)))!.Problems.Single();
 }

@@ -25,7 +25,8 @@ public sealed class ProfileOverlayTests
 
     [TestCase("time: {mode: Ntp}", "time: {mode: Manual, timeZone: UTC}", "time:\n  mode: Manual\n  timeZone: UTC\n")]
     [TestCase("time: {mode: Ntp, timeZone: UTC}", "time: {timeZone: null}", "time:\n  mode: Ntp\n")]
-    [TestCase("time: {ntpServers: [192.0.2.1]}", "time: {ntpServers: [192.0.2.2]}", "time:\n  ntpServers: [192.0.2.2]\n")]
+    [TestCase(
+        "time: {ntpServers: [192.0.2.1]}", "time: {ntpServers: [192.0.2.2]}", "time:\n  ntpServers: [192.0.2.2]\n")]
     [TestCase("users: [{username: a, userLevel: User}]", "users: [{username: b}, {username: a, userLevel: Operator}]",
         "users:\n- {username: a, userLevel: Operator}\n- {username: b}\n")]
     [TestCase("users: [{username: a}]", "users: []", "users: []\n")]
@@ -37,7 +38,9 @@ public sealed class ProfileOverlayTests
     [Test]
     public void Apply_EverySource_ReachesEach() =>
         Assert.That(
-            Apply(TwoSources, "videoSources: [{number: '*', imaging: {brightness: 50, contrast: null}}, {number: 2, mirror: false}]"),
+            Apply(
+                TwoSources,
+                "videoSources: [{number: '*', imaging: {brightness: 50, contrast: null}}, {number: 2, mirror: false}]"),
             Is.EqualTo(Head + """
                 videoSources:
                 - number: 1
@@ -53,7 +56,9 @@ public sealed class ProfileOverlayTests
 
     [Test]
     public void Apply_EverySourceOfNone_AddsNone() =>
-        Assert.That(Apply("videoSources: []", "videoSources: [{number: '*', mirror: true}]"), Is.EqualTo(Head + "videoSources: []\n"));
+        Assert.That(
+            Apply("videoSources: []", "videoSources: [{number: '*', mirror: true}]"),
+            Is.EqualTo(Head + "videoSources: []\n"));
 
     [Test]
     public void Apply_Masks_TakeThePlaceOfTheProfiles() =>
@@ -66,24 +71,33 @@ public sealed class ProfileOverlayTests
     [Test]
     public void Apply_NewRuleWithoutKind_IsRefused() =>
         Assert.That(
-            Assert.Throws<ProfileException>(() => Apply(TwoSources, "videoSources: [{number: 1, rules: [{name: kerb}]}]"))!.Message,
+            Assert.Throws<ProfileException>(
+                () => Apply(TwoSources, "videoSources: [{number: 1, rules: [{name: kerb}]}]"))!.Message,
             Does.Contain("videoSources[1].rules[kerb]: 'kind' is missing."));
 
     [Test]
     public void Apply_EmptyOverlay_ChangesNothing() =>
         Prop.ForAll(ProfileGenerator.Arbitrary, profile =>
-            Assert.That(ProfileYaml.Write(ProfileOverlay.Parse(OverlayHead, "o.yaml").Apply(profile)), Is.EqualTo(ProfileYaml.Write(profile))))
+            Assert.That(
+                ProfileYaml.Write(ProfileOverlay.Parse(OverlayHead, "o.yaml").Apply(profile)),
+                Is.EqualTo(ProfileYaml.Write(profile))))
             .QuickCheckThrowOnFailure();
 
     [Test]
     public void Parse_WholeProfile_IsRefused() =>
-        Assert.That(() => ProfileOverlay.Parse(Head, "p.yaml"), Throws.TypeOf<ProfileException>().With.Message.Contains("whole profile"));
+        Assert.That(
+            () => ProfileOverlay.Parse(Head, "p.yaml"),
+            Throws.TypeOf<ProfileException>().With.Message.Contains("whole profile"));
 
-    [TestCase("videoSources: [{number: all}]", "videoSources[all].number: 'all' is not understood: a number, or '*' for every video source.")]
+    [TestCase(
+        "videoSources: [{number: all}]",
+        "videoSources[all].number: 'all' is not understood: a number, or '*' for every video source.")]
     [TestCase("videoSources: [{mirror: true}]", "videoSources[1]: 'number' is missing.")]
     [TestCase("camera: {nme: a}", "camera.nme: unknown key 'nme'. Did you mean 'name'?")]
     public void Parse_WrongOverlay_NamesTheProblem(string line, string expected) =>
-        Assert.That(() => ProfileOverlay.Parse(OverlayHead + line, "o.yaml"), Throws.TypeOf<ProfileException>().With.Message.EndsWith(expected));
+        Assert.That(
+            () => ProfileOverlay.Parse(OverlayHead + line, "o.yaml"),
+            Throws.TypeOf<ProfileException>().With.Message.EndsWith(expected));
 
     [Test]
     public void Apply_ReadyMadeOverlay_FitsTheReadyMadeProfiles()
@@ -98,5 +112,6 @@ public sealed class ProfileOverlayTests
     }
 
     private static string Apply(string profile, string overlay) =>
-        ProfileYaml.Write(ProfileOverlay.Parse(OverlayHead + overlay, "o.yaml").Apply(ProfileYaml.Parse(Head + profile, "p.yaml")));
+        ProfileYaml.Write(
+            ProfileOverlay.Parse(OverlayHead + overlay, "o.yaml").Apply(ProfileYaml.Parse(Head + profile, "p.yaml")));
 }

@@ -39,6 +39,7 @@ public sealed class ProfileRoundTripTests
         Assert.That(ProfileYaml.Write(ProfileYaml.Load(path)), Is.EqualTo(ProfileYaml.Write(profile)));
         if (!OperatingSystem.IsWindows())
             Assert.That(File.GetUnixFileMode(path), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
-        Assert.That(Directory.GetFiles(Path.GetDirectoryName(path)!, Path.GetFileName(path) + "*"), Has.Length.EqualTo(1));
+        Assert.That(
+            Directory.GetFiles(Path.GetDirectoryName(path)!, Path.GetFileName(path) + "*"), Has.Length.EqualTo(1));
     }
 }

@@ -10,7 +10,10 @@ namespace CamMigrate.Core.Tests.Profiles.Yaml;
 
 public sealed class YamlSpellingTests
 {
-    /// <summary>What a YAML 1.1 reader takes a plain scalar for (yaml.org/type: bool, float, int, merge, null, timestamp, value), as PyYAML has it.</summary>
+    /// <summary>
+    /// What a YAML 1.1 reader takes a plain scalar for (yaml.org/type: bool, float, int, merge, null, timestamp,
+    /// value), as PyYAML has it.
+    /// </summary>
     private static readonly Regex[] ImplicitTypes11 = Array.ConvertAll(
         new[]
         {
@@ -77,11 +80,14 @@ public sealed class YamlSpellingTests
             var parser = new Parser(new StringReader(text));
             while (parser.MoveNext())
             {
-                if (parser.Current is Scalar { Style: ScalarStyle.Plain } plain && ImplicitTypes11.Any(t => t.IsMatch(plain.Value)))
+                if (parser.Current is Scalar { Style: ScalarStyle.Plain } plain
+                    && ImplicitTypes11.Any(t => t.IsMatch(plain.Value)))
                     Assert.That(IsNumberOrTruth(plain.Value), Is.True, plain.Value);
             }
 
-            Assert.That(text, Does.Not.Match("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Co}-[\\n]]"), "control and formatting characters are escaped");
+            Assert.That(
+                text, Does.Not.Match("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Co}-[\\n]]"),
+                "control and formatting characters are escaped");
         }).QuickCheckThrowOnFailure();
 
     [TestCase("On")]
@@ -94,12 +100,17 @@ public sealed class YamlSpellingTests
     public void ImplicitTypes11_OtherType_IsRecognised(string text) =>
         Assert.That(ImplicitTypes11.Any(t => t.IsMatch(text)), Is.True, "the table of this test finds what it is for");
 
-    /// <summary>The only implicit types that a profile has on purpose, in the one spelling in which they are written. That no text is among them the round trip shows.</summary>
+    /// <summary>
+    /// The only implicit types that a profile has on purpose, in the one spelling in which they are written. That no
+    /// text is among them the round trip shows.
+    /// </summary>
     private static bool IsNumberOrTruth(string plain) =>
         plain is "true" or "false" or "null" || Regex.IsMatch(
-            plain, @"^-?(0|[1-9][0-9]*)(\.[0-9]+)?(e[-+][0-9]+)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+            plain, @"^-?(0|[1-9][0-9]*)(\.[0-9]+)?(e[-+][0-9]+)?\z",
+            RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
-    private static string Named(string name) => ProfileYaml.Write(new CameraProfile { Camera = new CameraName { Name = name } });
+    private static string Named(string name) =>
+        ProfileYaml.Write(new CameraProfile { Camera = new CameraName { Name = name } });
 
     private static CameraProfile Read(string text) => ProfileYaml.Parse(text, "p.yaml");
 }

@@ -18,13 +18,13 @@ internal sealed record HikvisionInput(int Number, string? Name, bool IsProxied)
         {
             input.At("inputPort").Ignore(IgnoreRule.Identity);
             input.At("resDesc").Ignore(IgnoreRule.Status);
-            if (input.At("id").Int(1, 999) is { } number) yield return new HikvisionInput(
-                number, input.At("name").Text(), false);
+            if (input.At("id").Int(1, 999) is { } number)
+                yield return new HikvisionInput(number, input.At("name").Text(), false);
         }
 
         foreach (var proxy in proxies.Children("InputProxyChannel"))
-            if (proxy.At("id").Int(1, 999) is { } number) yield return new HikvisionInput(
-                number, proxy.At("name").Text(), true);
+            if (proxy.At("id").Int(1, 999) is { } number)
+                yield return new HikvisionInput(number, proxy.At("name").Text(), true);
     }
 
     /// <summary>Path of a detection document.</summary>
