@@ -19,14 +19,19 @@ public static class PrivateFiles
     /// <summary>Replaces a file whole: a reader sees the old text or the new, never half.</summary>
     /// <param name="path">The file.</param>
     /// <param name="text">Its new text.</param>
-    public static void WriteAllText(string path, string text)
+    public static void WriteAllText(string path, string text) => WriteAllBytes(path, System.Text.Encoding.UTF8.GetBytes(text));
+
+    /// <inheritdoc cref="WriteAllText"/>
+    /// <param name="path">The file.</param>
+    /// <param name="bytes">Its new content.</param>
+    public static void WriteAllBytes(string path, ReadOnlySpan<byte> bytes)
     {
         var fresh = path + ".new";
         var options = new FileStreamOptions { Mode = System.IO.FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = FileMode;
         using (var stream = new FileStream(fresh, options))
         {
-            stream.Write(System.Text.Encoding.UTF8.GetBytes(text));
+            stream.Write(bytes);
             stream.Flush(flushToDisk: true);
         }
 
