@@ -52,7 +52,7 @@ public sealed class BadInputTests
 
         var result = await ReadAsync(VirtualPair.Of(server));
 
-        Assert.That(result.ExitCode, Is.EqualTo(64), result.ToString());
+        Assert.That(result.ExitCode, Is.EqualTo(1), result.ToString());
     }
 
     [Test]

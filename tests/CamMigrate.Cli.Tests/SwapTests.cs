@@ -191,6 +191,77 @@ public sealed class SwapTests
     }
 
     [Test]
+    public async Task Swap_MasksLeftOutByArea_StopsBeforeTheFirstWrite()
+    {
+        await using var old = await VirtualPair.OldAsync();
+        await using var fresh = await VirtualPair.NewAsync();
+
+        var result = await cli.RunAsync(Swap(VirtualPair.Of(old), VirtualPair.Of(fresh), "--yes", "--except", "masks"));
+
+        Assert.That((result.ExitCode, fresh.Counters.Writes), Is.EqualTo((7, 0)), result.ToString());
+    }
+
+    [Test]
+    public async Task Swap_AnotherOldCameraAtTheAddressLater_IsRefused()
+    {
+        var port = VirtualPair.FreePort("127.0.31.1");
+        string[] arguments;
+        await using (await VirtualPair.OldAsync(port: port))
+        {
+            arguments = Swap($"127.0.31.1:{port}", $"127.0.31.2:{VirtualPair.FreePort()}", "--yes", "--wait", "1s");
+            Assert.That((await cli.RunAsync(arguments)).ExitCode, Is.EqualTo(4));
+        }
+
+        await using var other = await VirtualPair.OldAsync(port: port, serial: "DS-TEST-000000002");
+        var result = await cli.RunAsync(arguments);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.ExitCode, Is.EqualTo(64), result.ToString());
+            Assert.That(result.Error, Does.Contain("DS-TEST-000000002").And.Contain("--read-again"));
+        }
+    }
+
+    [Test]
+    public async Task Swap_NewTakesTheOldAddress_ItsLoginIsNeverGivenToTheOldCamera()
+    {
+        var port = VirtualPair.FreePort("127.0.31.1");
+        var old = await VirtualPair.OldAsync(port: port);
+        using var swap = cli.Start(Swap($"127.0.31.1:{port}", $"127.0.31.1:{port}", "--yes", "--wait", "60s"));
+        await swap.SawAsync("the old camera still answers");
+        var failed = old.Counters.FailedLogins;
+        await old.DisposeAsync();
+        await using var fresh = await VirtualPair.NewAsync(port: port, address: "127.0.31.1");
+
+        var result = await swap.ExitAsync();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(failed, Is.Zero);
+            Assert.That(result.ExitCode, Is.Zero, result.ToString());
+        }
+    }
+
+    [TestCase("serial:ACME00000032")]
+    [TestCase("00:00:5e:00:53:20")]
+    public async Task Swap_NewCameraByItsName_IsFoundByDiscovery(string name)
+    {
+        await using var old = await VirtualPair.OldAsync();
+        await using var fresh = await VirtualPair.NewAsync(camera: "discovery: true");
+
+        var result = await cli.RunAsync(Swap(VirtualPair.Of(old), name, "--yes", "--wait", "10s", "--json"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.ExitCode, Is.Zero, result.ToString());
+            var document = JsonNode.Parse(result.Output)!;
+            Assert.That(document["proven"]!.GetValue<bool>());
+            Assert.That(document["apply"]!["outcomes"]![0]!["outcome"]!.GetValue<string>(), Is.EqualTo("done"));
+            Assert.That(document["plan"]!["changes"]!.AsArray().Select(c => c!["disposition"]!.GetValue<string>()), Does.Contain("notSupported"));
+        }
+    }
+
+    [Test]
     public async Task Swap_OldMasksCannotBeRead_StopsBeforeTheFirstWrite()
     {
         await using var old = await VirtualPair.OldAsync("refusals: {'System/Video/inputs/channels/1/privacyMask': error}");

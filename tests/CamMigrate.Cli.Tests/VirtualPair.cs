@@ -9,15 +9,17 @@ internal static class VirtualPair
     internal const string OldPassword = "Old-marker-5521/&%";
     internal const string NewPassword = "New-marker-7743 ':@";
 
-    internal static Task<SimulatedCamera> OldAsync(string hikvision = "", string camera = "", string mask = "[[72, 300], [214, 300], [214, 420], [72, 420]]") =>
+    internal static Task<SimulatedCamera> OldAsync(string hikvision = "", string camera = "", string mask = "[[72, 300], [214, 300], [214, 420], [72, 420]]",
+        int port = 0, string serial = "DS-TEST-000000001") =>
         SimulatedCamera.StartAsync($"""
         name: old
         face: hikvision
         address: 127.0.31.1
+        ports: {Text(new { http = port })}
         users:
         - {Text(new { username = "admin", password = OldPassword })}
         - {Text(new { username = "guard", password = "unused" })}
-        identity: {Text(new { manufacturer = "Hikvision", model = "DS-TEST/1", serialNumber = "DS-TEST-000000001", macAddress = "00:00:5e:00:53:1f" })}
+        identity: {Text(new { manufacturer = "Hikvision", model = "DS-TEST/1", serialNumber = serial, macAddress = "00:00:5e:00:53:1f" })}
         scene: street
         {camera}
         hikvision:
@@ -35,11 +37,11 @@ internal static class VirtualPair
               - points: {mask}
         """.ReplaceLineEndings("\n"));
 
-    internal static Task<SimulatedCamera> NewAsync(string onvif = "", string camera = "", string limits = "", int port = 0) =>
+    internal static Task<SimulatedCamera> NewAsync(string onvif = "", string camera = "", string limits = "", int port = 0, string address = "127.0.31.2") =>
         SimulatedCamera.StartAsync(string.Create(CultureInfo.InvariantCulture, $"""
         name: new
         face: onvif
-        address: 127.0.31.2
+        address: {address}
         ports: {Text(new { http = port })}
         users:
         - {Text(new { username = "installer", password = NewPassword })}
@@ -66,9 +68,9 @@ internal static class VirtualPair
         """).ReplaceLineEndings("\n"));
 
     /// <summary>A port that nobody listens on now.</summary>
-    internal static int FreePort()
+    internal static int FreePort(string address = "127.0.31.2")
     {
-        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Parse("127.0.31.2"), 0);
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Parse(address), 0);
         listener.Start();
         return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
     }

@@ -30,6 +30,10 @@ internal sealed class HikvisionReader(CameraHttp http, TimeProvider clock) : ICa
     }
 
     /// <inheritdoc/>
+    public Task<ProfileSource?> IdentifyAsync(CancellationToken cancellationToken) =>
+        new HikvisionReading(http, clock).IdentifyAsync(cancellationToken);
+
+    /// <inheritdoc/>
     public async Task<byte[]?> SnapshotAsync(SourceStream stream, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(stream);

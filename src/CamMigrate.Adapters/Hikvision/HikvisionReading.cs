@@ -51,6 +51,13 @@ internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock)
         });
     }
 
+    internal async Task<ProfileSource?> IdentifyAsync(CancellationToken cancellationToken)
+    {
+        client = new IsapiClient(http, ledger, clock);
+        var info = await GetAsync("System/deviceInfo", "source", cancellationToken);
+        return info is null ? null : HikvisionIdentity.Source(info, http.Address.Host);
+    }
+
     private async Task<CameraProfile> DeviceAsync(IsapiNode? info, CancellationToken cancellationToken)
     {
         var time = await GetAsync("System/time", "time", cancellationToken);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CamMigrate.Cli.Output;
 using CamMigrate.Core.Errors;
 using CamMigrate.Core.Planning;
@@ -14,23 +15,23 @@ internal static class Gate
         var open = MaskGate.NotAccepted(plan, accepted);
         var undecided = plan.Changes.Where(c => c.Disposition == Disposition.NeedsDecision && !lost.Contains(c)).ToList();
         if (open.IsEmpty && undecided.Count == 0) return null;
-        Explain(open, undecided, terminal);
+        Explain(open, lost, undecided, terminal);
         return ExitCodes.DecisionNeeded;
     }
 
-    internal static void Explain(IReadOnlyCollection<Change> masks, IReadOnlyCollection<Change> undecided, Terminal terminal)
+    internal static void Explain(IReadOnlyCollection<Change> masks, ImmutableArray<Change> lost, IReadOnlyCollection<Change> undecided, Terminal terminal)
     {
         foreach (var change in masks)
         {
             terminal.Note(terminal.PaintNote(
                 $"PRIVACY: {Terminal.Visible(change.Path)} would be lost: {Terminal.Visible(change.Reason ?? "")}", Terminal.Red));
-            terminal.Note($"  To go on without it: --accept-mask-loss '{Terminal.Visible(MaskGate.NameOf(change))}'");
+            terminal.Note($"  To go on without it: --accept-mask-loss '{Terminal.Visible(MaskGate.NameOf(change, lost))}'");
         }
 
         foreach (var change in undecided)
         {
             terminal.Note($"DECISION: {Terminal.Visible(change.Path)}: {Terminal.Visible(change.Reason ?? "")}");
-            terminal.Note($"  To leave it as it is: --except {SettingPath.AreaOf(change.Path)}");
+            terminal.Note($"  To leave it as it is: --except {Terminal.Visible(SettingPath.AreaOf(change.Path))}");
         }
 
         terminal.Note(Verb.NothingChanged);

@@ -20,12 +20,13 @@ internal static class PlanCommand
         areas.AddTo(command);
         command.SetVerb(async (parsed, place, _, cancellationToken) =>
         {
-            var wanted = WantedProfile.Load(parsed.GetValue(profile)!, parsed.GetValue(overlays), areas.Resolve(parsed));
+            var wanted = WantedProfile.Load(parsed.GetValue(profile)!, parsed.GetValue(overlays));
+            var chosen = areas.Resolve(parsed);
             var address = CameraAddress.Parse(parsed.GetValue(camera)!);
             var credential = login.Resolve(parsed, place.Terminal, address.ToString());
             await using var target = await new Cameras(place).NewAsync(address, credential, cancellationToken);
             var state = await target.ReadAsync(cancellationToken);
-            var plan = Planner.Plan(wanted, state, place.Kept);
+            var plan = Planner.Plan(wanted, state, place.Kept, chosen);
             if (place.IsJson) JsonOutput.Print(place.Terminal, JsonOutput.Plan(plan));
             else PlanText.Write(plan, place.Terminal, place.IsVerbose);
             if (Gate.Check(plan, [], place.Terminal) is { } blocked) return blocked;

@@ -24,8 +24,8 @@ internal static class ReadCommand
         command.SetVerb(async (parsed, place, _, cancellationToken) =>
         {
             var address = CameraAddress.Parse(parsed.GetValue(camera)!);
-            var credential = login.Resolve(parsed, place.Terminal, address.ToString());
-            await using var reader = await new Cameras(place).OldAsync(address, credential, parsed.GetValue(vendor), cancellationToken);
+            await using var reader = await new Cameras(place).OldAsync(
+                address, () => login.Resolve(parsed, place.Terminal, address.ToString()), parsed.GetValue(vendor), cancellationToken);
             var report = await reader.ReadAsync(cancellationToken);
             if (parsed.GetValue(output) is { } path)
             {

@@ -17,7 +17,7 @@ internal static class SwapCommand
         var old = CommonOptions.Camera("OLD");
         var replacement = new Argument<string>("NEW")
         {
-            Description = "host, host:port or URL; a MAC address; serial:NUMBER; or 'discover' for the only new camera that answers.",
+            Description = "host, host:port or URL; a MAC address or serial:NUMBER (of cameras that announce them); or 'discover' for the only new camera that answers.",
         };
         var (yes, run, accept) = (CommonOptions.Yes(), CommonOptions.Run(), CommonOptions.AcceptMaskLoss());
         var wait = new Option<string>("--wait") { Description = "How long the new camera is waited for: 90s, 15m, 1h.", DefaultValueFactory = _ => "15m" };
@@ -43,14 +43,16 @@ internal static class SwapCommand
                 Old = oldText,
                 New = newText,
                 Wait = Duration(parsed.GetValue(wait)!),
+                Yes = parsed.GetValue(yes),
+                IsSamePlace = NewCamera.IsSamePlace(newText, oldAddress),
                 InService = parsed.GetValue(inService),
                 AcceptedMaskLosses = [.. parsed.GetValue(accept) ?? []],
                 IsAreaWanted = areas.Resolve(parsed),
                 NewCredential = newCredential,
             };
-            var screen = new SwapScreen(place, parsed.GetValue(yes));
+            var screen = new SwapScreen(place);
             var swap = new Swap(
-                token => cameras.OldAsync(oldAddress, oldLogin.Resolve(parsed, place.Terminal, "the old camera"), parsed.GetValue(vendor), token),
+                token => cameras.OldAsync(oldAddress, () => oldLogin.Resolve(parsed, place.Terminal, "the old camera"), parsed.GetValue(vendor), token),
                 NewCamera.Named(newText, newCredential, oldAddress, cameras), cameras.Prover(), place.Kept, screen, TimeProvider.System);
             writes.MayHaveHappened = () => swap.HasWritten;
             var folder = Folder(parsed.GetValue(run), parsed.GetValue(readAgain), request, oldAddress);

@@ -10,7 +10,7 @@ using CamMigrate.Core.Verification;
 namespace CamMigrate.Cli.Commands;
 
 /// <summary>A swap as the person on the ladder sees it. With <c>--json</c> only the progress on stderr.</summary>
-internal sealed class SwapScreen(Workplace place, bool yes) : ISwapScreen
+internal sealed class SwapScreen(Workplace place) : ISwapScreen
 {
     private readonly Terminal terminal = place.Terminal;
 
@@ -24,8 +24,11 @@ internal sealed class SwapScreen(Workplace place, bool yes) : ISwapScreen
     public void WaitingForNew(string description, TimeSpan wait)
     {
         terminal.Note(terminal.PaintNote("Unplug the old camera, plug in the new one.", Terminal.Bold));
-        terminal.Note(Terminal.Visible(FormattableString.Invariant(
-            $"Waiting up to {wait.TotalMinutes:0.#} min for {description}. If you stop here, run the same command again: it goes on from the saved profile.")));
+        var longest = wait < TimeSpan.FromMinutes(2)
+            ? FormattableString.Invariant($"{wait.TotalSeconds:0} s")
+            : FormattableString.Invariant($"{wait.TotalMinutes:0} min");
+        terminal.Note(Terminal.Visible(
+            $"Waiting up to {longest} for {description}. If you stop here, run the same command again: it goes on from the saved profile."));
     }
 
     public void Plan(ProfileSource? old, Plan plan)
@@ -38,7 +41,7 @@ internal sealed class SwapScreen(Workplace place, bool yes) : ISwapScreen
     }
 
     public async Task<bool> ConfirmAsync(Plan plan, CancellationToken cancellationToken) =>
-        yes || await Gate.ConfirmAsync(plan, terminal, cancellationToken);
+        await Gate.ConfirmAsync(plan, terminal, cancellationToken);
 
     public void Written(WriteStep step, IReadOnlyList<SettingOutcome> outcomes)
     {

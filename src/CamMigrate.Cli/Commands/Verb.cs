@@ -29,30 +29,31 @@ internal static class Verb
             }
             catch (CameraException e)
             {
-                return Fail(e.Message, ExitCodes.Of(e.Reason), writes);
+                return Fail(parsed, e.Message, ExitCodes.Of(e.Reason), writes);
             }
             catch (Exception e) when (e is UsageException or ProfileException)
             {
-                return Fail(e.Message, ExitCodes.Usage, writes);
+                return Fail(parsed, e.Message, ExitCodes.Usage, writes);
             }
             catch (OperationCanceledException) when (interrupt.Token.IsCancellationRequested)
             {
-                return Fail("Cancelled.", ExitCodes.Cancelled, writes);
+                return Fail(parsed, "Cancelled.", ExitCodes.Cancelled, writes);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                return Fail(e.Message, ExitCodes.Failed, writes);
+                return Fail(parsed, e.Message, ExitCodes.Failed, writes);
             }
             catch (Exception e)
             {
                 // A fault of this program: told with its type, so that a report of it is of use.
-                return Fail($"internal error ({e.GetType().Name}): {e.Message} Please report this.", ExitCodes.Failed, writes);
+                return Fail(parsed, $"internal error ({e.GetType().Name}): {e.Message} Please report this.", ExitCodes.Failed, writes);
             }
         });
 
-    private static int Fail(string message, int code, Writes writes)
+    private static int Fail(ParseResult parsed, string message, int code, Writes writes)
     {
         var promise = writes.MayHaveHappened() ? "" : " " + NothingChanged;
+        if (parsed.GetValue(GlobalOptions.Json)) JsonOutput.Print(Terminal.Create(noInput: true), JsonOutput.Error(code, message + promise));
         Console.Error.WriteLine("cammigrate: " + Terminal.Visible(message).Replace("\\u000a", Environment.NewLine, StringComparison.Ordinal) + promise);
         return code;
     }

@@ -29,7 +29,7 @@ internal static class VerifyCommand
             var wanted = Expected(parsed.GetValue(profile), folder);
             await using var target = await new Cameras(place).NewAsync(address, credential, cancellationToken);
             var report = await new Verifier(target, new Cameras(place).Prover(), credential, place.Kept).VerifyAsync(
-                wanted, Pictures(folder, parsed.GetValue(pictures)),
+                wanted, null, Pictures(folder, parsed.GetValue(pictures)),
                 place.IsJson ? _ => { }
             : stream => OutcomeText.Stream(stream, place.Terminal), cancellationToken);
             if (place.IsJson) JsonOutput.Print(place.Terminal, JsonOutput.Verify(report));

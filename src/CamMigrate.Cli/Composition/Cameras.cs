@@ -22,26 +22,45 @@ internal sealed class Cameras(Workplace place)
 
     internal OnvifDiscovery Discovery() => new(TimeProvider.System, place.Logs.CreateLogger<OnvifDiscovery>());
 
+    private IReadOnlyList<ICameraSource> Sources() => VendorList.Create(place.Refusals, http, place.Logs);
+
     internal IStreamProver Prover() =>
         new StreamProver(place.Refusals, place.Logs.CreateLogger<StreamProver>(), TimeProvider.System, Patient);
 
+    /// <param name="address">The old camera.</param>
+    /// <param name="login">Asked for once the camera has been recognised: a person is not asked for a password in vain.</param>
+    /// <param name="vendor">The brand, where a person knows it; null = recognise it.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     internal async Task<ICameraReader> OldAsync(
-        CameraAddress address, Credential credential, string? vendor, CancellationToken cancellationToken)
+        CameraAddress address, Func<Credential> login, string? vendor, CancellationToken cancellationToken)
     {
-        var sources = VendorList.Create(place.Refusals, http, place.Logs);
+        var sources = Sources();
         if (vendor is not null)
         {
             return (sources.FirstOrDefault(s => s.Vendor == vendor)
-                ?? throw new UsageException($"--vendor knows {string.Join(", ", sources.Select(s => s.Vendor))}.")).Open(address, credential);
+                ?? throw new UsageException($"--vendor knows {string.Join(", ", sources.Select(s => s.Vendor))}.")).Open(address, login());
         }
 
         foreach (var source in sources)
         {
-            if (await source.RecognizesAsync(address, cancellationToken)) return source.Open(address, credential);
+            if (await source.RecognizesAsync(address, cancellationToken)) return source.Open(address, login());
         }
 
-        throw new UsageException(
-            $"{address} answers, but not like a camera that can be read ({string.Join(", ", sources.Select(s => s.Vendor))}). If you know better, name it with --vendor.");
+        throw new CameraException(
+            CameraError.BadResponse, address.ToString(),
+            $"it answers, but not like a camera that can be read ({string.Join(", ", sources.Select(s => s.Vendor))}). "
+            + "Check address and port; if you know the brand better, name it with --vendor.");
+    }
+
+    /// <summary>Whether a camera of a brand that is read natively answers here.</summary>
+    internal async Task<bool> IsLegacyAsync(CameraAddress address, CancellationToken cancellationToken)
+    {
+        foreach (var source in Sources())
+        {
+            if (await source.RecognizesAsync(address, cancellationToken)) return true;
+        }
+
+        return false;
     }
 
     internal async Task<ICameraTarget> NewAsync(CameraAddress address, Credential credential, CancellationToken cancellationToken) =>

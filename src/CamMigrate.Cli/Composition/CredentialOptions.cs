@@ -33,7 +33,10 @@ internal sealed class CredentialOptions
     {
         if (parsed.GetValue(user) is not { Length: > 0 } name)
             throw new UsageException($"Name the login of {what} with --{prefix}user NAME.");
-        return new Credential(name, new Secret(Password(parsed, terminal, name, what)));
+        var password = Password(parsed, terminal, name, what);
+        return password.Length > 0
+            ? new Credential(name, new Secret(password))
+            : throw new UsageException($"The password of {what} is empty. It was not tried: a refused login counts.");
     }
 
     internal Credential? ResolveIfGiven(ParseResult parsed, Terminal terminal, string what) =>

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using CamMigrate.Core.Errors;
 using CamMigrate.Core.Ports;
@@ -19,24 +20,43 @@ internal static partial class NewCamera
 
         return text.Equals("discover", StringComparison.OrdinalIgnoreCase)
             ? new DiscoveredCamera("the only other camera that answers WS-Discovery", _ => true, credential, old, cameras)
-            : new AddressedCamera(CameraAddress.Parse(text), credential, cameras);
+            : new AddressedCamera(CameraAddress.Parse(text), credential, old, cameras);
     }
+
+    /// <summary>Whether two addresses are one door; a missing port is 80.</summary>
+    internal static bool IsSamePlace(CameraAddress a, CameraAddress b) =>
+        string.Equals(a.Host, b.Host, StringComparison.OrdinalIgnoreCase) && (a.Port ?? 80) == (b.Port ?? 80);
+
+    internal static bool IsSamePlace(string replacement, CameraAddress old) =>
+        !MacAddress().IsMatch(replacement) && !replacement.StartsWith("serial:", StringComparison.OrdinalIgnoreCase)
+        && !replacement.Equals("discover", StringComparison.OrdinalIgnoreCase) && IsSamePlace(CameraAddress.Parse(replacement), old);
 
     [GeneratedRegex("^([0-9a-f]{2}[:-]){5}[0-9a-f]{2}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MacAddress();
 
-    private sealed class AddressedCamera(CameraAddress address, Credential credential, Cameras cameras) : INewCamera
+    private sealed class AddressedCamera(CameraAddress address, Credential credential, CameraAddress old, Cameras cameras) : INewCamera
     {
         public string Description => address.ToString();
+
+        public string? Problem { get; private set; }
 
         public async Task<ICameraTarget?> FindAsync(CancellationToken cancellationToken)
         {
             try
             {
+                Problem = null;
+                if (IsSamePlace(address, old) && await cameras.IsLegacyAsync(address, cancellationToken))
+                {
+                    // Its login is never given to the old camera: that would be a refused login there.
+                    Problem = "the old camera still answers";
+                    return null;
+                }
+
                 return await cameras.NewAsync(address, credential, cancellationToken);
             }
-            catch (CameraException e) when (e.Reason is CameraError.Unreachable or CameraError.TimedOut)
+            catch (CameraException e) when (e.Reason is not CameraError.Unauthorized)
             {
+                Problem = e.Reason is CameraError.Unreachable ? null : e.Message;
                 return null;
             }
         }
@@ -49,24 +69,41 @@ internal static partial class NewCamera
 
         public string Description => description;
 
+        public string? Problem { get; private set; }
+
         public async Task<ICameraTarget?> FindAsync(CancellationToken cancellationToken)
         {
+            Problem = null;
             var answers = await cameras.Discovery().FindAsync(Listen, cancellationToken);
-            var found = answers.Where(isIt).Select(AddressOf).Where(a => a.Host != old.Host || a.Port != old.Port).Distinct().ToList();
+            var found = answers.Where(isIt).Select(AddressOf).Where(a => !IsSamePlace(a, old)).Distinct().ToList();
             if (found.Count > 1)
             {
                 throw new UsageException(
                     $"Several cameras answer: {string.Join(", ", found)}. Name the new one by its address.");
             }
 
-            return found.Count == 0 ? null : await cameras.NewAsync(found[0], credential, cancellationToken);
+            if (found.Count == 0) return null;
+            try
+            {
+                return await cameras.NewAsync(found[0], credential, cancellationToken);
+            }
+            catch (CameraException e) when (e.Reason is not CameraError.Unauthorized)
+            {
+                Problem = e.Message;
+                return null;
+            }
         }
 
-        /// <summary>Where the answer came from, with the port the camera names: its own idea of its host may be wrong.</summary>
+        /// <summary>An address the camera names in the network the answer came from; else where the answer came from.</summary>
         private static CameraAddress AddressOf(DiscoveredDevice device)
         {
-            var port = device.XAddrs.FirstOrDefault(x => x.Host == device.Address.ToString())?.Port ?? device.XAddrs.FirstOrDefault()?.Port;
-            return new CameraAddress { Host = device.Address.ToString(), Port = port is null or 80 ? null : port };
+            var named = device.XAddrs.FirstOrDefault(x => IPAddress.TryParse(x.Host, out var ip) && IsNear(ip, device.Address));
+            var port = named?.Port ?? device.XAddrs.FirstOrDefault()?.Port;
+            return new CameraAddress { Host = named?.Host ?? device.Address.ToString(), Port = port is null or 80 ? null : port };
         }
+
+        private static bool IsNear(IPAddress a, IPAddress b) =>
+            a.Equals(b) || (IPAddress.IsLoopback(a) && IPAddress.IsLoopback(b))
+            || (a.AddressFamily == b.AddressFamily && a.GetAddressBytes().AsSpan(0, 3).SequenceEqual(b.GetAddressBytes().AsSpan(0, 3)));
     }
 }

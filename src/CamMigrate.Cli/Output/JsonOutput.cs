@@ -1,10 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using CamMigrate.Core.Applying;
 using CamMigrate.Core.Planning;
 using CamMigrate.Core.Ports;
-using CamMigrate.Core.Profiles;
+using CamMigrate.Core.Runs;
 using CamMigrate.Core.Swapping;
 using CamMigrate.Core.Verification;
 
@@ -15,18 +14,16 @@ internal static class JsonOutput
 {
     private const int SchemaVersion = 1;
 
-    /// <summary>Enum words in documents begin with a small letter: <c>notSupported</c>, <c>pass</c>.</summary>
-    private static readonly JsonSerializerOptions Words = new(ProfileJson.Options)
-    {
-        WriteIndented = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
-    };
-
     internal static void Print(Terminal terminal, JsonObject document)
     {
         document.Insert(0, "schemaVersion", SchemaVersion);
-        terminal.Line(document.ToJsonString(Words));
+        terminal.Line(document.ToJsonString(ReportJson.Indented));
     }
+
+    internal static JsonObject Error(int code, string message) => new()
+    {
+        ["error"] = new JsonObject { ["code"] = code, ["message"] = message },
+    };
 
     internal static JsonObject Read(ReadReport report, string? profilePath) => new()
     {
@@ -55,13 +52,14 @@ internal static class JsonOutput
             KeyValuePair.Create(JsonNamingPolicy.CamelCase.ConvertName(d.ToString()), (JsonNode?)plan.Count(d)))),
     };
 
-    internal static JsonObject Apply(ApplyReport report, string runId) => new()
+    internal static JsonObject Apply(ApplyReport report, IEnumerable<Change> lost, string runId) => new()
     {
         ["runId"] = runId,
         ["outcomes"] = Node(report.Outcomes),
         ["writes"] = report.Writes,
         ["remainingChanges"] = report.RemainingChanges,
         ["stopped"] = report.Stopped,
+        ["acceptedLosses"] = Node(lost.Select(l => l.Path)),
     };
 
     internal static JsonObject Verify(VerifyReport report) => new()
@@ -75,7 +73,7 @@ internal static class JsonOutput
     {
         ["run"] = result.Folder,
         ["plan"] = result.Plan is { } plan ? Plan(plan) : null,
-        ["apply"] = result.Applied is { } applied ? Apply(applied, Path.GetFileName(result.Folder)) : null,
+        ["apply"] = result.Applied is { } applied ? Apply(applied, result.AcceptedLosses, Path.GetFileName(result.Folder)) : null,
         ["verify"] = result.Verified is { } verified ? Verify(verified) : null,
         ["verifyFailure"] = result.VerifyFailure?.Message,
         ["blocking"] = Node(result.Blocking.Select(c => c.Path)),
@@ -84,5 +82,5 @@ internal static class JsonOutput
         ["proven"] = result.Proven,
     };
 
-    internal static JsonNode? Node<T>(T value) => JsonSerializer.SerializeToNode(value, Words);
+    internal static JsonNode? Node<T>(T value) => JsonSerializer.SerializeToNode(value, ReportJson.Indented);
 }

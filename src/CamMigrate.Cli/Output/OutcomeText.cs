@@ -10,7 +10,7 @@ internal static class OutcomeText
     internal static void Written(WriteStep step, IReadOnlyList<SettingOutcome> outcomes, Terminal terminal)
     {
         foreach (var outcome in outcomes) terminal.Line(Line(outcome, terminal));
-        if (outcomes.Count == 0) terminal.Line($"  {step.Operation}");
+        if (outcomes.Count == 0) terminal.Line($"  {Terminal.Visible(step.Operation)}");
     }
 
     internal static string Line(SettingOutcome outcome, Terminal terminal)

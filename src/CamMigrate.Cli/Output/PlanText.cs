@@ -22,7 +22,7 @@ internal static class PlanText
             else if (grouped.Add(group)) terminal.Line(GroupLine(change, members.Count, width, terminal));
         }
 
-        foreach (var finding in plan.Findings) terminal.Line($"  i {finding.Path}: {Terminal.Visible(finding.Message)}");
+        foreach (var finding in plan.Findings) terminal.Line($"  i {Terminal.Visible(finding.Path)}: {Terminal.Visible(finding.Message)}");
         var same = plan.Count(Disposition.Same);
         if (same > 0 && !all) terminal.Line(string.Create(CultureInfo.InvariantCulture, $"  = {same} settings are right already"));
         terminal.Line(terminal.Paint(Total(plan), Terminal.Bold));
@@ -46,7 +46,7 @@ internal static class PlanText
     private static bool IsGrouped(Change change) => change.Disposition == Disposition.NotSupported && SettingPath.AreaOf(change.Path) != "masks";
 
     private static string GroupLine(Change change, int count, int width, Terminal terminal) =>
-        terminal.Paint("  ! " + string.Create(CultureInfo.InvariantCulture, $"{SettingPath.AreaOf(change.Path)} ({count} settings)").PadRight(width), Terminal.Dim)
+        terminal.Paint("  ! " + string.Create(CultureInfo.InvariantCulture, $"{Terminal.Visible(SettingPath.AreaOf(change.Path))} ({count} settings)").PadRight(width), Terminal.Dim)
         + "  " + Terminal.Visible(change.Reason ?? "");
 
     private static string Line(Change change, int width, Terminal terminal)

@@ -13,7 +13,7 @@ internal static class SwapText
     {
         var terminal = place.Terminal;
         if (result.Declined) terminal.Note(Verb.NothingChanged);
-        if (!result.Blocking.IsEmpty || !result.Undecided.IsEmpty) Gate.Explain(result.Blocking, result.Undecided, terminal);
+        if (!result.Blocking.IsEmpty || !result.Undecided.IsEmpty) Gate.Explain(result.Blocking, MaskGate.Lost(result.Plan!), result.Undecided, terminal);
         if (result.Applied is not { } applied || result.Plan is not { } plan || place.IsJson) return;
         if (result.Verified is { } verified) OutcomeText.Settings(verified, terminal);
         terminal.Line();
@@ -26,8 +26,7 @@ internal static class SwapText
         foreach (var outcome in applied.Outcomes.Where(o => o.Outcome is not (Outcome.Done or Outcome.Nearest or Outcome.Same)))
             terminal.Line(OutcomeText.Line(outcome, terminal));
         NotCarried(result, terminal);
-        foreach (var loss in result.AcceptedLosses)
-            terminal.Line(terminal.Paint($"  PRIVACY: {Terminal.Visible(loss.Path)} was given up: {Terminal.Visible(loss.Reason ?? "")}", Terminal.Red));
+        ApplyText.Losses(result.AcceptedLosses, terminal);
         Pictures(result, terminal);
         Verdict(result, terminal);
     }

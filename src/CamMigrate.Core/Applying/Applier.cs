@@ -36,6 +36,7 @@ public sealed class Applier(ICameraTarget target, Journal journal, KeptValues ke
             (current, stopped) = await RunAsync(step, plan, changes, current, report);
         }
 
+        if (stopped is null && writes > 0) (current, stopped) = await LookAgainAsync(plan, changes, current);
         return new ApplyReport
         {
             Outcomes = [.. changes.Select(c => Final(c, stopped))],
@@ -44,6 +45,30 @@ public sealed class Applier(ICameraTarget target, Journal journal, KeptValues ke
             Stopped = stopped,
             StoppedBy = stoppedBy,
         };
+    }
+
+    /// <summary>A later write may undo an earlier one (cameras drop masks when an encoder changes): everything written is judged once more.</summary>
+    private async Task<(TargetState State, string? Stopped)> LookAgainAsync(
+        Plan plan, ImmutableArray<Change> changes, TargetState state)
+    {
+        try
+        {
+            var fresh = await target.ReadAsync(CancellationToken.None);
+            foreach (var change in changes)
+            {
+                if (outcomes.GetValueOrDefault(change.Path) is not { Outcome: Outcome.Done or Outcome.Nearest }) continue;
+                var now = Judge(change, plan, fresh, null);
+                if (now.Outcome == Outcome.Failed) Keep(now with { Error = "a later write changed it on the camera" }, plan);
+            }
+
+            journal.Outcome("look again", outcomes.Values.Where(o => o.Outcome == Outcome.Failed));
+            return (fresh, null);
+        }
+        catch (CameraException e)
+        {
+            stoppedBy = e.Reason;
+            return (state, $"everything was written, but the camera could not be read again: {e.Message}");
+        }
     }
 
     private async Task<(TargetState State, string? Stopped)> RunAsync(
@@ -84,10 +109,10 @@ public sealed class Applier(ICameraTarget target, Journal journal, KeptValues ke
         foreach (var outcome in judged) Keep(outcome, plan);
         journal.Outcome(step.Operation, judged);
         report(step, judged);
-        return (fresh, StopReason(judged, error, isRead));
+        return (fresh, StopReason(judged, plan, error, isRead));
     }
 
-    private string? StopReason(List<SettingOutcome> judged, CameraException? error, bool isRead)
+    private string? StopReason(List<SettingOutcome> judged, Plan plan, CameraException? error, bool isRead)
     {
         if (!isRead)
         {
@@ -95,8 +120,17 @@ public sealed class Applier(ICameraTarget target, Journal journal, KeptValues ke
             return error.Message;
         }
 
-        return judged.Exists(o => SettingPath.AreaOf(o.Path) is "masks" && o.Outcome == Outcome.Failed)
-            ? "a privacy mask was not kept by the camera, and nothing is written past that"
+        if (error?.Reason == CameraError.Unauthorized)
+        {
+            stoppedBy = error.Reason;
+            return error.Message;
+        }
+
+        var failed = judged.Where(o => o.Outcome == Outcome.Failed).Select(o => SettingPath.AreaOf(o.Path)).ToList();
+        if (failed.Contains("masks")) return "a privacy mask was not kept by the camera, and nothing is written past that";
+        var hasMasks = plan.Planned.VideoSources?.Any(s => s.Masks is { Length: > 0 }) is true;
+        return hasMasks && (failed.Contains("rotation") || failed.Contains("mirror"))
+            ? "the picture is not turned as planned, so the privacy masks would cover another place"
             : null;
     }
 

@@ -14,12 +14,16 @@ public sealed class Comparison
 {
     internal const string NotOffered = "the camera does not offer it";
 
+    private const string LeftOut = "left out by the choice of areas";
+
     private readonly string prefix;
     private readonly Ledger ledger;
 
     /// <summary>A comparison at the root of a profile.</summary>
     /// <param name="kept">What the camera is known to keep of a value; null = nothing is known.</param>
-    public Comparison(Func<string, JsonNode, JsonNode?>? kept = null) : this("", new Ledger(kept))
+    /// <param name="isAreaWanted">Which areas a person chose; null = all. Masks are told of even when they are not chosen.</param>
+    public Comparison(Func<string, JsonNode, JsonNode?>? kept = null, Func<string, bool>? isAreaWanted = null)
+        : this("", new Ledger(kept, isAreaWanted ?? (_ => true)))
     {
     }
 
@@ -88,15 +92,23 @@ public sealed class Comparison
     public T? Settle<T>(
         string name, T wanted, T planned, T? have, bool same, bool isNearest, string? reason, double? tolerance) where T : struct
     {
-        var keptInstead = Record(name, Node(wanted), Node(planned), Node(have), same, isNearest, reason, tolerance);
-        return keptInstead ? have : planned;
+        return Record(name, Node(wanted), Node(planned), Node(have), same, isNearest, reason, tolerance) switch
+        {
+            Take.Planned => planned,
+            Take.Kept => have,
+            _ => null,
+        };
     }
 
     /// <inheritdoc cref="Settle{T}(string, T, T, T?, bool, bool, string?, double?)"/>
     public T? Settle<T>(string name, T wanted, T planned, T? have, bool same, bool isNearest, string? reason) where T : class
     {
-        var keptInstead = Record(name, Node(wanted), Node(planned), Node(have), same, isNearest, reason, null);
-        return keptInstead ? have : planned;
+        return Record(name, Node(wanted), Node(planned), Node(have), same, isNearest, reason, null) switch
+        {
+            Take.Planned => planned,
+            Take.Kept => have,
+            _ => null,
+        };
     }
 
     /// <summary>A setting that cannot be carried.</summary>
@@ -106,6 +118,10 @@ public sealed class Comparison
     /// <summary>A setting only a human can settle.</summary>
     public void NeedsDecision(string name, object? wanted, object? have, string reason) =>
         Add(name, Node(wanted), null, Node(have), Disposition.NeedsDecision, reason, null);
+
+    /// <summary>Something unknown that only a human can settle, whatever areas were chosen.</summary>
+    internal void Undecided(string path, string reason) =>
+        ledger.Changes.Add(new Change { Path = path, Disposition = Disposition.NeedsDecision, Reason = reason });
 
     /// <summary>Why every setting of this area that is not compared one by one cannot be carried.</summary>
     public void Blanket(string reason) => ledger.Blankets[prefix] = reason;
@@ -126,24 +142,33 @@ public sealed class Comparison
         return null;
     }
 
-    private bool Record(
+    private Take Record(
         string name, JsonNode? wanted, JsonNode? planned, JsonNode? have, bool same, bool isNearest, string? reason, double? tolerance)
     {
+        if (!ledger.IsAreaWanted(SettingPath.AreaOf(At(name))))
+        {
+            Add(name, wanted, null, have, same ? Disposition.Same : Disposition.NotSupported, same ? null : LeftOut, tolerance, same);
+            return same ? Take.Planned : Take.Nothing;
+        }
+
         if (!same && planned is not null && have is not null && ledger.Kept?.Invoke(At(name), planned) is { } kept
             && JsonNode.DeepEquals(kept, have))
         {
             Add(name, wanted, have, have, Disposition.Same, "kept by the camera: it was written before and the camera keeps this", tolerance, isThere: true);
-            return true;
+            return Take.Kept;
         }
 
         var disposition = isNearest ? Disposition.Nearest : same ? Disposition.Same : Disposition.Set;
         Add(name, wanted, planned, have, disposition, reason, tolerance, same);
-        return false;
+        return Take.Planned;
     }
 
     private void Add(
         string name, JsonNode? wanted, JsonNode? planned, JsonNode? have, Disposition disposition, string? reason, double? tolerance,
-        bool isThere = false) =>
+        bool isThere = false)
+    {
+        var area = SettingPath.AreaOf(At(name));
+        if (area != "masks" && !ledger.IsAreaWanted(area)) return;
         ledger.Changes.Add(new Change
         {
             Path = At(name),
@@ -155,14 +180,24 @@ public sealed class Comparison
             Tolerance = tolerance,
             IsThere = isThere,
         });
+    }
 
     private static JsonNode? Node(object? value) =>
         value is null ? null : JsonSerializer.SerializeToNode(value, value.GetType(), ProfileJson.Options);
 
     private string At(string name) => prefix.Length == 0 ? name : $"{prefix}.{name}";
 
-    private sealed class Ledger(Func<string, JsonNode, JsonNode?>? kept)
+    private enum Take
     {
+        Planned,
+        Kept,
+        Nothing,
+    }
+
+    private sealed class Ledger(Func<string, JsonNode, JsonNode?>? kept, Func<string, bool> isAreaWanted)
+    {
+        public Func<string, bool> IsAreaWanted => isAreaWanted;
+
         public List<Change> Changes { get; } = [];
 
         public List<Finding> Findings { get; } = [];

@@ -16,13 +16,26 @@ public static class MaskGate
 
     /// <summary>The lost settings that nobody has accepted by name.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="accepted">Names of masks, or paths, that a person accepts to lose.</param>
-    public static ImmutableArray<Change> NotAccepted(Plan plan, IReadOnlyCollection<string> accepted) =>
-        [.. Lost(plan).Where(c => !accepted.Contains(c.Path) && !accepted.Contains(NameOf(c)))];
+    /// <param name="accepted">Names, as <see cref="NameOf"/> gives them, or paths, that a person accepts to lose.</param>
+    public static ImmutableArray<Change> NotAccepted(Plan plan, IReadOnlyCollection<string> accepted)
+    {
+        var lost = Lost(plan);
+        return [.. lost.Where(c => !accepted.Contains(c.Path) && !accepted.Contains(NameOf(c, lost)))];
+    }
 
-    /// <summary>The name by which a person accepts the loss: the mask's own, or the path of an unread area.</summary>
+    /// <summary>The name by which a person accepts the loss: the mask's own where no other has it, else the path.</summary>
     /// <param name="change">A lost setting.</param>
-    public static string NameOf(Change change)
+    /// <param name="lost">All that would be lost.</param>
+    public static string NameOf(Change change, ImmutableArray<Change> lost)
+    {
+        var name = ShortName(change);
+        return lost.Count(c => ShortName(c) == name) == 1 ? name : change.Path;
+    }
+
+    /// <summary>Whether an area is one that may never be lost silently.</summary>
+    internal static bool IsPrivacy(string area) => area is "masks" or "audio" or "videoSources";
+
+    private static string ShortName(Change change)
     {
         var start = change.Path.IndexOf(".masks[", StringComparison.Ordinal);
         return start < 0 ? change.Path : change.Path[(start + ".masks[".Length)..^1];
@@ -31,10 +44,9 @@ public static class MaskGate
     private static bool IsLost(Change change)
     {
         if (change.Disposition is not (Disposition.NotSupported or Disposition.NeedsDecision)) return false;
-        if (SettingPath.AreaOf(change.Path) is not ("masks" or "audio")) return false;
-        var isUnread = change.Disposition == Disposition.NeedsDecision && change.Wanted is null;
-        var isEnabledMask = SettingPath.AreaOf(change.Path) == "masks"
-            && (change.Wanted is not JsonObject mask || mask["enabled"]?.GetValue<bool>() is not false);
+        var area = SettingPath.AreaOf(change.Path);
+        var isUnread = IsPrivacy(area) && change is { Disposition: Disposition.NeedsDecision, Wanted: null };
+        var isEnabledMask = area == "masks" && (change.Wanted is not JsonObject mask || mask["enabled"]?.GetValue<bool>() is not false);
         return isUnread || isEnabledMask;
     }
 }

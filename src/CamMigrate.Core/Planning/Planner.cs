@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using CamMigrate.Core.Planning.Areas;
 using CamMigrate.Core.Ports;
@@ -14,20 +13,18 @@ public static class Planner
 {
     private const string NotYetWritten = "not yet written by this version";
 
-    /// <summary>Information about the file and the old device: never applied.</summary>
-    private static readonly string[] Information =
-        ["schemaVersion", "schemaMinor", "kind", "source", "exclusive", "assumed", "unread", "notCarried"];
-
     /// <summary>Compares a profile with a camera.</summary>
     /// <param name="profile">What is wanted.</param>
     /// <param name="state">What the camera has and can do.</param>
     /// <param name="kept">What cameras keep instead of what was written; null = nothing is known.</param>
-    /// <returns>Every setting of the profile, each with its fate.</returns>
-    public static Plan Plan(CameraProfile profile, TargetState state, KeptValues? kept = null)
+    /// <param name="isAreaWanted">Which areas (<c>masks</c>, <c>time</c>, ...) a person chose; null = all.</param>
+    /// <returns>Every setting of the profile, each with its fate; of areas that were not chosen only the masks.</returns>
+    public static Plan Plan(
+        CameraProfile profile, TargetState state, KeptValues? kept = null, Func<string, bool>? isAreaWanted = null)
     {
         ArgumentNullException.ThrowIfNull(profile);
         ArgumentNullException.ThrowIfNull(state);
-        var c = new Comparison(kept is null ? null : (path, planned) => kept.Find(state.Identity.Key, path, planned));
+        var c = new Comparison(kept is null ? null : (path, planned) => kept.Find(state.Identity.Key, path, planned), isAreaWanted);
         var planned = new CameraProfile
         {
             Kind = ProfileKind.CameraProfile,
@@ -36,35 +33,25 @@ public static class Planner
                 ? [.. sources.Select(s => VideoSourceArea.Compare(s, state, c.In(SettingPath.Source(s.Number))))]
                 : null,
         };
-        foreach (var item in profile.Unread ?? [])
-            c.NeedsDecision(item.Path, null, null, $"the old camera has or may have it and it could not be read: {item.Reason}");
+        foreach (var item in profile.Unread ?? []) Unread(item, isAreaWanted, c);
         foreach (var path in profile.Assumed ?? [])
             c.Note(path, FindingSeverity.Warning, "how the old camera writes it is not confirmed; compare it with the old picture");
         return new Plan
         {
             Target = state.Identity,
             Planned = planned,
-            Changes = [.. c.Changes, .. Uncovered(profile, c)],
+            Changes = [.. c.Changes, .. Uncovered(profile, c, isAreaWanted)],
             Findings = [.. c.Findings],
         };
     }
 
-    /// <summary>The profile with only some of its areas.</summary>
-    /// <param name="profile">The whole.</param>
-    /// <param name="isWanted">Whether an area (<c>masks</c>, <c>time</c>, ...) stays.</param>
-    public static CameraProfile Select(CameraProfile profile, Func<string, bool> isWanted)
+    /// <summary>What could not be read is a human's to decide; of what is never applied it is only said.</summary>
+    private static void Unread(UnreadItem item, Func<string, bool>? isAreaWanted, Comparison c)
     {
-        var root = JsonSerializer.SerializeToNode(profile, ProfileJson.Options)!.AsObject();
-        foreach (var key in root.Select(p => p.Key).Where(k => !Information.Contains(k) && k != "videoSources" && !isWanted(k)).ToList())
-            root.Remove(key);
-        foreach (var source in root["videoSources"]?.AsArray() ?? [])
-        {
-            foreach (var key in source!.AsObject().Select(p => p.Key).Where(k => k != "number" && !isWanted(k)).ToList())
-                source.AsObject().Remove(key);
-        }
-
-        var unread = profile.Unread?.RemoveAll(u => !isWanted(SettingPath.AreaOf(u.Path)));
-        return root.Deserialize<CameraProfile>(ProfileJson.Options)! with { Unread = unread };
+        var area = SettingPath.AreaOf(item.Path);
+        var reason = $"the old camera has or may have it and it could not be read: {item.Reason}";
+        if (area is "source" or "camera" or "storage") c.Note(item.Path, FindingSeverity.Warning, reason);
+        else if (MaskGate.IsPrivacy(area) || isAreaWanted?.Invoke(area) is not false) c.Undecided(item.Path, reason);
     }
 
     private static TimeSettings? Time(TimeSettings? want, TargetState state, Comparison c)
@@ -80,9 +67,10 @@ public static class Planner
     }
 
     /// <summary>Settings that no comparison has spoken of: said to be left out, with the reason of their area.</summary>
-    private static IEnumerable<Change> Uncovered(CameraProfile profile, Comparison c) =>
+    private static IEnumerable<Change> Uncovered(CameraProfile profile, Comparison c, Func<string, bool>? isAreaWanted) =>
         from leaf in ProfileLeaves.Of(profile)
-        where !c.Changes.Any(done => SettingPath.IsWithin(leaf.Path, done.Path))
+        where isAreaWanted?.Invoke(SettingPath.AreaOf(leaf.Path)) is not false
+            && !c.Changes.Any(done => SettingPath.IsWithin(leaf.Path, done.Path))
         select leaf.Value is JsonArray { Count: 0 }
             ? new Change { Path = leaf.Path, Wanted = new JsonArray(), Disposition = Disposition.Same, IsThere = true, Reason = "the old camera had none" }
             : new Change

@@ -39,9 +39,8 @@ public static class SettingPath
     /// <param name="path">The setting.</param>
     public static string AreaOf(string path)
     {
-        var start = 0;
-        if (path.StartsWith("videoSources[", StringComparison.Ordinal))
-            start = Math.Max(path.IndexOf("].", StringComparison.Ordinal) + 2, 0);
+        var inSource = path.StartsWith("videoSources[", StringComparison.Ordinal) ? path.IndexOf("].", StringComparison.Ordinal) : -1;
+        var start = inSource < 0 ? 0 : inSource + 2;
         var end = path.AsSpan(start).IndexOfAny('.', '[');
         return end < 0 ? path[start..] : path.Substring(start, end);
     }

@@ -29,6 +29,11 @@ public interface ICameraReader : IAsyncDisposable
     /// <exception cref="Errors.CameraException">The camera cannot be reached, or refused the login.</exception>
     Task<ReadReport> ReadAsync(CancellationToken cancellationToken);
 
+    /// <summary>Asks only who the camera is.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="Errors.CameraException">The camera cannot be reached, or refused the login.</exception>
+    Task<ProfileSource?> IdentifyAsync(CancellationToken cancellationToken);
+
     /// <summary>Fetches one JPEG of the current picture of a video source.</summary>
     /// <param name="stream">The stream as the profile names it.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

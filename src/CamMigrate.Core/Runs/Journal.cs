@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CamMigrate.Core.Applying;
-using CamMigrate.Core.Profiles;
 
 namespace CamMigrate.Core.Runs;
 
@@ -24,7 +23,9 @@ public sealed class Journal : IDisposable
         try
         {
             var held = OpenFile(path + ".lock", FileMode.OpenOrCreate, FileShare.None);
-            return new Journal(held, OpenFile(path, FileMode.Append, FileShare.Read), time);
+            var journal = new Journal(held, OpenFile(path, FileMode.Append, FileShare.Read), time);
+            journal.EndTornLine(path);
+            return journal;
         }
         catch (IOException e)
         {
@@ -46,7 +47,7 @@ public sealed class Journal : IDisposable
         {
             ["event"] = "written",
             ["operation"] = operation,
-            ["outcomes"] = JsonSerializer.SerializeToNode(outcomes, ProfileJson.Options),
+            ["outcomes"] = JsonSerializer.SerializeToNode(outcomes, ReportJson.Options),
         });
 
     /// <summary>Notes a step of the work.</summary>
@@ -71,6 +72,15 @@ public sealed class Journal : IDisposable
         var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = share };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = PrivateFiles.FileMode;
         return new FileStream(path, options);
+    }
+
+    /// <summary>A power cut may have left half a line: what follows begins on one of its own.</summary>
+    private void EndTornLine(string path)
+    {
+        using var reader = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        if (reader.Length == 0) return;
+        reader.Seek(-1, SeekOrigin.End);
+        if (reader.ReadByte() != '\n') file.WriteByte((byte)'\n');
     }
 
     private void Write(JsonObject line)

@@ -16,6 +16,8 @@ internal static class FactoryState
         var signs = ImmutableArray.CreateBuilder<string>();
         var users = (state.Current.Users ?? []).Select(u => u.Username)
             .Where(u => u != login && !BuiltIn.Contains(u, StringComparer.OrdinalIgnoreCase)).ToList();
+        foreach (var (path, why) in state.Unread.Where(u => SettingPath.AreaOf(u.Key) is "users" or "masks" or "osds"))
+            signs.Add($"{path} that could not be read ({why})");
         if (users.Count > 0) signs.Add($"users: {string.Join(", ", users)}");
         foreach (var source in state.Current.VideoSources ?? [])
         {

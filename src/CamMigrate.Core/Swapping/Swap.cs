@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using CamMigrate.Core.Applying;
 using CamMigrate.Core.Errors;
 using CamMigrate.Core.Planning;
@@ -25,11 +26,17 @@ public sealed record SwapRequest
     /// <summary>The new camera may be in use already.</summary>
     public bool InService { get; init; }
 
+    /// <summary>Write without asking.</summary>
+    public bool Yes { get; init; }
+
     /// <summary>Masks, or unread privacy areas, that may be lost.</summary>
     public ImmutableArray<string> AcceptedMaskLosses { get; init; } = [];
 
     /// <summary>Which areas are carried.</summary>
     public Func<string, bool> IsAreaWanted { get; init; } = _ => true;
+
+    /// <summary>Whether the new camera takes the old one's address: whatever answers there is then not asked with the old login again.</summary>
+    public bool IsSamePlace { get; init; }
 
     /// <summary>Login of the new camera.</summary>
     public required Credential NewCredential { get; init; }
@@ -62,7 +69,14 @@ public sealed class Swap(
         ArgumentNullException.ThrowIfNull(request);
         using var journal = Journal.Open(folder.JournalPath, time);
         var state = SwapState.Load(folder) ?? new SwapState { Old = request.Old, New = request.New, Stage = SwapStage.Begun };
-        var profile = await ProfileAsync(state, folder, journal, cancellationToken);
+        if (state.Old != request.Old || state.New != request.New)
+        {
+            throw new UsageException(
+                $"{folder.FullPath} belongs to the swap of {state.Old} for {state.New}, not of {request.Old} for {request.New}. Name another folder.");
+        }
+
+        HasWritten = state.Stage >= SwapStage.Applying;
+        var profile = await ProfileAsync(request, state, folder, journal, cancellationToken);
         if (state.Stage == SwapStage.Begun) (state = state with { Stage = SwapStage.Read }).Save(folder);
         var (target, now) = await FindAsync(request, profile, cancellationToken);
         await using (target)
@@ -72,12 +86,14 @@ public sealed class Swap(
         }
     }
 
-    private async Task<CameraProfile> ProfileAsync(SwapState state, RunFolder folder, Journal journal, CancellationToken cancellationToken)
+    private async Task<CameraProfile> ProfileAsync(
+        SwapRequest request, SwapState state, RunFolder folder, Journal journal, CancellationToken cancellationToken)
     {
         if (state.Stage != SwapStage.Begun)
         {
             var saved = ProfileYaml.Load(folder.ProfilePath);
             screen.Resumed(saved, folder.FullPath);
+            if (!request.IsSamePlace) await RefuseIfAnotherAsync(saved, state, cancellationToken);
             return saved;
         }
 
@@ -91,6 +107,26 @@ public sealed class Swap(
         return report.Profile;
     }
 
+    /// <summary>Where the old camera still answers, it must be the one whose profile was saved: factory addresses are alike.</summary>
+    private async Task RefuseIfAnotherAsync(CameraProfile saved, SwapState state, CancellationToken cancellationToken)
+    {
+        ProfileSource? now;
+        try
+        {
+            await using var reader = await old(cancellationToken);
+            now = await reader.IdentifyAsync(cancellationToken);
+        }
+        catch (CameraException e) when (e.Reason is not CameraError.Unauthorized)
+        {
+            return;
+        }
+
+        if (now?.SerialNumber is null || string.Equals(now.SerialNumber, saved.Source?.SerialNumber, StringComparison.OrdinalIgnoreCase)) return;
+        throw new UsageException(
+            $"At {state.Old} another camera answers now ({now.Model}, serial {now.SerialNumber}) than the one whose profile was saved "
+            + $"({saved.Source?.Model}, serial {saved.Source?.SerialNumber}). For a new swap say --read-again.");
+    }
+
     private async Task OldPicturesAsync(ICameraReader reader, CameraProfile profile, RunFolder folder, CancellationToken cancellationToken)
     {
         foreach (var stream in (profile.Source?.Streams ?? []).Where(s => s.Stream == "main"))
@@ -98,7 +134,7 @@ public sealed class Swap(
             try
             {
                 if (await reader.SnapshotAsync(stream, cancellationToken) is { } jpeg)
-                    await File.WriteAllBytesAsync(folder.Picture("old", stream.Source, stream.Stream), jpeg, cancellationToken);
+                    PrivateFiles.WriteAllBytes(folder.Picture("old", stream.Source, stream.Stream), jpeg);
             }
             catch (CameraException e) when (e.Reason is not CameraError.Unauthorized)
             {
@@ -112,6 +148,7 @@ public sealed class Swap(
         screen.Step($"Looking for the new camera ({replacement.Description})");
         var deadline = time.GetUtcNow() + request.Wait;
         var isToldToUnplug = false;
+        string? told = null;
         while (true)
         {
             if (await replacement.FindAsync(cancellationToken) is { } found)
@@ -123,10 +160,11 @@ public sealed class Swap(
 
             if (!isToldToUnplug) screen.WaitingForNew(replacement.Description, request.Wait);
             isToldToUnplug = true;
+            if (replacement.Problem is { } problem && problem != told) screen.Step(told = problem);
             if (time.GetUtcNow() >= deadline)
             {
                 throw new CameraException(CameraError.Unreachable, replacement.Description,
-                    "the new camera did not answer in time. The old camera's profile is saved: run the same command again when the new one is connected.");
+                    "the new camera did not answer in time" + (told is null ? "" : $" ({told})") + ". The old camera's profile is saved: run the same command again when the new one is connected.");
             }
 
             await Task.Delay(LookAgain, time, cancellationToken);
@@ -149,7 +187,7 @@ public sealed class Swap(
         }
 
         if (!IsSameDevice(profile.Source, state.Identity)) return state;
-        if (string.Equals(request.Old, request.New, StringComparison.OrdinalIgnoreCase)) return null;
+        if (request.IsSamePlace) return null;
         await found.DisposeAsync();
         throw new UsageException(
             $"OLD ({request.Old}) and NEW ({request.New}) are one device: {state.Identity.Model}, serial {state.Identity.SerialNumber}. Check the addresses.");
@@ -164,29 +202,38 @@ public sealed class Swap(
         CancellationToken cancellationToken)
     {
         RefuseIfInUse(request, state, now);
-        var wanted = Planner.Select(result.Profile, request.IsAreaWanted);
-        var plan = Planner.Plan(wanted, now, kept);
+        var plan = Planner.Plan(result.Profile, now, kept, request.IsAreaWanted);
         result = result with { Plan = plan };
         screen.Plan(result.Profile.Source, plan);
         if (Blocked(request, plan, result) is { } blocked) return blocked;
-        if (state.Target != now.Identity.Key) await BeforePicturesAsync(target, folder, request.NewCredential, cancellationToken);
-        if (plan.Changes.Any(c => c.IsWritten) && !await screen.ConfirmAsync(plan, cancellationToken)) return result with { Declined = true };
+        if (state.Target != now.Identity.Key)
+        {
+            await BeforePicturesAsync(target, folder, request.NewCredential, state.PictureOf == now.Identity.Key, cancellationToken);
+            (state = state with { PictureOf = now.Identity.Key }).Save(folder);
+        }
+
+        if (plan.Changes.Any(c => c.IsWritten) && !request.Yes)
+        {
+            if (!await screen.ConfirmAsync(plan, cancellationToken)) return result with { Declined = true };
+            (plan, now) = await plan.ConfirmUnchangedAsync(target, result.Profile, kept, request.IsAreaWanted, cancellationToken);
+        }
 
         (state = state with { Stage = SwapStage.Applying, Target = now.Identity.Key }).Save(folder);
-        journal.Stage("apply");
-        HasWritten = true;
+        result = result with { AcceptedLosses = MaskGate.Lost(plan) };
+        journal.Stage("apply", Losses(result.AcceptedLosses));
+        HasWritten |= plan.Changes.Any(c => c.IsWritten);
         var applied = await new Applier(target, journal, kept).ApplyAsync(plan, now, screen.Written, cancellationToken);
-        result = result with { Applied = applied, AcceptedLosses = MaskGate.Lost(plan) };
+        result = result with { Applied = applied };
         if (applied.Stopped is not null) return result;
 
         (state = state with { Stage = SwapStage.Applied }).Save(folder);
-        result = await ProveAsync(wanted, request, folder, journal, target, result, cancellationToken);
+        result = await ProveAsync(request, folder, journal, target, result, cancellationToken);
         if (result.Proven) (state with { Stage = SwapStage.Proven }).Save(folder);
         return result;
     }
 
     private async Task<SwapResult> ProveAsync(
-        CameraProfile wanted, SwapRequest request, RunFolder folder, Journal journal, ICameraTarget target, SwapResult result,
+        SwapRequest request, RunFolder folder, Journal journal, ICameraTarget target, SwapResult result,
         CancellationToken cancellationToken)
     {
         screen.Step("Proving settings and video");
@@ -194,7 +241,7 @@ public sealed class Swap(
         try
         {
             var verified = await new Verifier(target, prover, request.NewCredential, kept)
-                .VerifyAsync(wanted, folder.Pictures(), screen.Stream, cancellationToken);
+                .VerifyAsync(result.Profile, request.IsAreaWanted, folder.Pictures(), screen.Stream, cancellationToken);
             result = result with { Verified = verified };
         }
         catch (CameraException e)
@@ -205,6 +252,9 @@ public sealed class Swap(
         journal.Stage(result.Proven ? "proven" : "not proven");
         return result;
     }
+
+    private static JsonObject? Losses(ImmutableArray<Change> losses) =>
+        losses.IsEmpty ? null : new JsonObject { ["acceptedLosses"] = new JsonArray([.. losses.Select(l => (JsonNode)l.Path)]) };
 
     private static void RefuseIfInUse(SwapRequest request, SwapState state, TargetState now)
     {
@@ -224,12 +274,14 @@ public sealed class Swap(
     }
 
     /// <summary>The new camera's picture before its masks: taken once, because after the masks it can never be taken again.</summary>
-    private async Task BeforePicturesAsync(ICameraTarget target, RunFolder folder, Credential credential, CancellationToken cancellationToken)
+    private async Task BeforePicturesAsync(
+        ICameraTarget target, RunFolder folder, Credential credential, bool isKept, CancellationToken cancellationToken)
     {
         foreach (var stream in (await target.StreamsAsync(cancellationToken)).Where(s => s is { Stream: "main", Uri: not null }))
         {
             var path = folder.Picture("before", stream.Source, stream.Stream);
-            if (File.Exists(path)) continue;
+            if (isKept && File.Exists(path)) continue;
+            File.Delete(path);
             try
             {
                 await prover.TakePictureAsync(stream.Uri!, credential, path, cancellationToken);

@@ -39,6 +39,9 @@ public sealed record SwapState
     /// <summary>Key of the new camera that is being written; null = none yet.</summary>
     public string? Target { get; init; }
 
+    /// <summary>Key of the new camera whose picture before its masks is kept; null = none yet.</summary>
+    public string? PictureOf { get; init; }
+
     /// <summary>The state kept in a folder; null = none, or one that cannot be read.</summary>
     /// <param name="folder">The run.</param>
     public static SwapState? Load(RunFolder folder)
@@ -72,6 +75,19 @@ public sealed record SwapState
             ? null
             : Directory.EnumerateDirectories(parent, "*-swap-*").OrderDescending(StringComparer.Ordinal)
                 .Select(RunFolder.Existing)
-                .FirstOrDefault(f => Load(f) is { } s && s.Old == old && s.New == replacement
-                    && s.Stage is SwapStage.Read or SwapStage.Applying or SwapStage.Applied);
+                .FirstOrDefault(f => IsUnfinished(f, old, replacement));
+
+    /// <summary>A folder that cannot be understood belongs to no swap that could go on.</summary>
+    private static bool IsUnfinished(RunFolder folder, string old, string replacement)
+    {
+        try
+        {
+            return Load(folder) is { Stage: SwapStage.Read or SwapStage.Applying or SwapStage.Applied } state
+                && state.Old == old && state.New == replacement;
+        }
+        catch (Errors.UsageException)
+        {
+            return false;
+        }
+    }
 }

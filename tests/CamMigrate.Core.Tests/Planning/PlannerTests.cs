@@ -75,17 +75,25 @@ public sealed class PlannerTests
     }
 
     [Test]
-    public void Select_OnlyMasks_LeavesOtherAreasOut()
+    public void Plan_OnlyMasksChosen_SpeaksOfMasksAlone()
     {
-        var selected = Planner.Select(Everything(), area => area == "masks");
+        var plan = Planner.Plan(
+            Everything(), State(new VideoSource { Number = 1 }, new VideoSourceOptions { Number = 1, Imaging = Scale255 }), null, area => area == "masks");
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(selected.Network, Is.Null);
-            Assert.That(selected.VideoSources!.Value[0].Imaging, Is.Null);
-            Assert.That(selected.VideoSources!.Value[0].Masks!.Value, Has.Length.EqualTo(1));
+            Assert.That(plan.Changes.Select(c => SettingPath.AreaOf(c.Path)), Is.All.EqualTo("masks"));
+            Assert.That(plan.Planned.VideoSources!.Value[0].Imaging?.Brightness, Is.Null);
         }
     }
+
+    [TestCase("videoSources[1].masks[gate]", ExpectedResult = "masks")]
+    [TestCase("videoSources[1].imaging.brightness", ExpectedResult = "imaging")]
+    [TestCase("videoSources[1]", ExpectedResult = "videoSources")]
+    [TestCase("videoSources", ExpectedResult = "videoSources")]
+    [TestCase("time.mode", ExpectedResult = "time")]
+    [TestCase("users[a.b]", ExpectedResult = "users")]
+    public string AreaOf_Path_IsTheWordThatOnlyTakes(string path) => SettingPath.AreaOf(path);
 
     private static VideoSource Imaging(double brightness) =>
         new() { Number = 1, Imaging = new ImagingSettings { Brightness = brightness } };

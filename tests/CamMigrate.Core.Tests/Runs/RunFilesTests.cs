@@ -70,6 +70,16 @@ public sealed class RunFilesTests
     }
 
     [Test]
+    public void Journal_TornByAPowerCut_GoesOnWithALineOfItsOwn()
+    {
+        var path = Path.Combine(folder, "journal.jsonl");
+        File.WriteAllText(path, "{\"event\":\"writ");
+        using (var journal = Journal.Open(path, TimeProvider.System)) journal.Stage("apply");
+
+        Assert.That(JsonNode.Parse(File.ReadAllLines(path)[1])!["stage"]!.GetValue<string>(), Is.EqualTo("apply"));
+    }
+
+    [Test]
     public void KeptValues_Remembered_AreFoundByAnotherProcessForThatValueOnly()
     {
         var path = Path.Combine(folder, "home", "kept.json");

@@ -124,6 +124,49 @@ public sealed class MaskAreaTests
     }
 
     [Test]
+    public void Plan_MasksNotChosen_AreLostUnlessTheyAreThere()
+    {
+        var options = new VideoSourceOptions { Number = 1, Masks = Free };
+        var want = Profile(new VideoSource { Number = 1, Masks = [Flat] });
+
+        var missing = Planner.Plan(want, State(new VideoSource { Number = 1 }, options), null, area => area != "masks");
+        var there = Planner.Plan(want, State(new VideoSource { Number = 1, Masks = [Flat] }, options), null, area => area != "masks");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(MaskGate.Lost(missing), Has.Length.EqualTo(1));
+            Assert.That(missing.Planned.VideoSources!.Value[0].Masks!.Value, Is.Empty);
+            Assert.That(MaskGate.Lost(there), Is.Empty);
+            Assert.That(there.Planned.VideoSources!.Value[0].Masks!.Value, Has.Length.EqualTo(1), "they are looked for in the picture");
+        }
+    }
+
+    [Test]
+    public void Plan_RotationNotChosen_MaskStillNeedsThePictureTurnedAlike()
+    {
+        var plan = Planner.Plan(
+            Profile(new VideoSource { Number = 1, Rotation = 180, Masks = [Flat] }),
+            State(new VideoSource { Number = 1, Rotation = 0 }, new VideoSourceOptions { Number = 1, Rotations = [0, 180], Masks = Free }),
+            null, area => area != "rotation");
+
+        Assert.That(MaskGate.Lost(plan), Has.Length.EqualTo(1));
+    }
+
+    [Test]
+    public void NotAccepted_NameOfTwoMasks_AcceptsNeither()
+    {
+        var plan = Planner.Plan(
+            new CameraProfile { Kind = ProfileKind.CameraProfile, VideoSources = [new VideoSource { Number = 1, Masks = [Flat] }, new VideoSource { Number = 2, Masks = [Flat] }] },
+            State(new VideoSource { Number = 1 }, new VideoSourceOptions { Number = 1 }));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(MaskGate.NotAccepted(plan, ["flat window"]), Has.Length.EqualTo(2));
+            Assert.That(MaskGate.NotAccepted(plan, ["videoSources[1].masks[flat window]", "videoSources[2].masks[flat window]"]), Is.Empty);
+        }
+    }
+
+    [Test]
     public void Plan_VideoSourceMissing_MaskIsLost()
     {
         var plan = PlanSource(
