@@ -12,7 +12,7 @@ dotnet build CamMigrate.sln -v quiet --nologo
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
 code=0
-dotnet test CamMigrate.sln --no-build --nologo -v quiet --filter "$filter" --logger "trx" --results-directory "$results" \
+dotnet test CamMigrate.sln --no-build --nologo -v quiet --filter "$filter" --logger "console;verbosity=minimal" --logger "trx" --results-directory "$results" \
   -maxcpucount:1 || code=$?
 
 # One line for all projects, from the counters of their result files.
