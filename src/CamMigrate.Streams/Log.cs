@@ -14,6 +14,7 @@ internal static partial class Log
     [LoggerMessage(EventId = 3, Level = LogLevel.Information, Message = "{Url}: busy, asked again in {Seconds} s")]
     public static partial void Busy(ILogger logger, string url, double seconds);
 
-    [LoggerMessage(EventId = 4, Level = LogLevel.Debug, Message = "{Url}: no keyframe in the first look, a longer one follows")]
+    [LoggerMessage(
+        EventId = 4, Level = LogLevel.Debug, Message = "{Url}: no keyframe in the first look, a longer one follows")]
     public static partial void NoKeyframe(ILogger logger, string url);
 }

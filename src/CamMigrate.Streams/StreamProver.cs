@@ -13,15 +13,16 @@ namespace CamMigrate.Streams;
 
 /// <summary>Opens streams over RTSP/TCP with ffmpeg and judges them.</summary>
 /// <remarks>
-/// A stream is opened once (twice when no keyframe came), some seconds are kept in memory, and everything is measured on those.
-/// One instance serves the whole process; it looks at one stream of a device at a time.
+/// A stream is opened once (twice when no keyframe came), some seconds are kept in memory, and everything is measured
+/// on those. One instance serves the whole process; it looks at one stream of a device at a time.
 /// </remarks>
 /// <param name="refusals">Logins that were refused, of all protocols.</param>
 /// <param name="logger">Log; it never sees a login.</param>
 /// <param name="time">Clock of all limits.</param>
 /// <param name="options">Limits.</param>
 public sealed class StreamProver(
-    LoginRefusals refusals, ILogger<StreamProver> logger, TimeProvider time, StreamProverOptions options) : IStreamProver
+    LoginRefusals refusals, ILogger<StreamProver> logger, TimeProvider time,
+    StreamProverOptions options) : IStreamProver
 {
     private static readonly TimeSpan LongestObservation = TimeSpan.FromSeconds(12);
 
@@ -38,7 +39,8 @@ public sealed class StreamProver(
     private string? version;
 
     /// <inheritdoc/>
-    public async Task<StreamReport> ProveAsync(ExpectedStream expected, Credential? credential, CancellationToken cancellationToken)
+    public async Task<StreamReport> ProveAsync(
+        ExpectedStream expected, Credential? credential, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(expected);
         var report = new StreamReport { Name = expected.Name, Uri = WithoutLogin(expected.Uri), Checks = [] };
@@ -49,7 +51,9 @@ public sealed class StreamProver(
         catch (CameraException e)
         {
             var code = CodeOf(e);
-            var check = new Check(AboutLogin.Contains(code) ? "login" : "connect", NotOurs.Contains(code) ? CheckResult.NotChecked : CheckResult.Fail)
+            var check = new Check(
+                AboutLogin.Contains(code) ? "login" : "connect",
+                NotOurs.Contains(code) ? CheckResult.NotChecked : CheckResult.Fail)
             {
                 Code = code,
                 Message = e.Detail,
@@ -63,18 +67,21 @@ public sealed class StreamProver(
 
     /// <inheritdoc/>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public async Task TakePictureAsync(Uri uri, Credential? credential, string path, CancellationToken cancellationToken)
+    public async Task TakePictureAsync(
+        Uri uri, Credential? credential, string path, CancellationToken cancellationToken)
     {
         var address = RtspAddress.From(uri);
         var tools = FindTools(address.Request);
         using var turn = await devices.EnterAsync(address.Host, cancellationToken);
         var wanted = new RecordingRequest(options.KeyframeWait, OneKeyframe: true);
         var nut = await OpenAsync(tools, address, credential, wanted, cancellationToken);
-        var jpeg = await new PictureDecoder(tools, time).TakeJpegAsync(nut, cancellationToken) ?? throw new CameraException(
-            CameraError.BadResponse, address.Request, "no picture could be decoded from the stream. Open it with the camera's own page.")
-        {
-            Code = "decodeFailed",
-        };
+        var jpeg = await new PictureDecoder(tools, time).TakeJpegAsync(nut, cancellationToken)
+            ?? throw new CameraException(
+                CameraError.BadResponse, address.Request,
+                "no picture could be decoded from the stream. Open it with the camera's own page.")
+            {
+                Code = "decodeFailed",
+            };
         await KeepAsync(path, jpeg, cancellationToken);
     }
 
@@ -83,8 +90,9 @@ public sealed class StreamProver(
     {
         if (expected.Uri is null)
         {
-            throw new CameraException(CameraError.NotSupported, expected.Name, expected.Problem is null
-                ? "the camera gave no address for this stream." : $"the camera gave no address for this stream: {expected.Problem}")
+            throw new CameraException(
+                CameraError.NotSupported, expected.Name,
+                "the camera gave no address for this stream" + (expected.Problem is { } why ? $": {why}" : "."))
             {
                 Code = "noUri",
             };
@@ -93,12 +101,15 @@ public sealed class StreamProver(
         var address = RtspAddress.From(expected.Uri);
         var tools = FindTools(address.Request);
         using var turn = await devices.EnterAsync(address.Host, cancellationToken);
-        var nut = await OpenAsync(tools, address, credential, new RecordingRequest(Observation(expected)), cancellationToken);
-        var recording = await new RecordingReader(tools, time).ReadAsync(nut, cancellationToken) ?? throw new CameraException(
-            CameraError.BadResponse, address.Request, "what the camera sent is no video that ffmpeg knows. Set the encoder again.")
-        {
-            Code = "noVideo",
-        };
+        var nut = await OpenAsync(
+            tools, address, credential, new RecordingRequest(Observation(expected)), cancellationToken);
+        var recording = await new RecordingReader(tools, time).ReadAsync(nut, cancellationToken)
+            ?? throw new CameraException(
+                CameraError.BadResponse, address.Request,
+                "what the camera sent is no video that ffmpeg knows. Set the encoder again.")
+            {
+                Code = "noVideo",
+            };
         var video = recording.Measure();
         report = report with
         {
@@ -116,7 +127,8 @@ public sealed class StreamProver(
     }
 
     private async Task<StreamReport> JudgePicturesAsync(
-        StreamReport report, ExpectedStream expected, FfmpegTools tools, byte[]? jpeg, CancellationToken cancellationToken)
+        StreamReport report, ExpectedStream expected, FfmpegTools tools, byte[]? jpeg,
+        CancellationToken cancellationToken)
     {
         await Decoding.WaitAsync(cancellationToken);
         try
@@ -144,7 +156,8 @@ public sealed class StreamProver(
         try
         {
             var wanted = new RecordingRequest(options.KeyframeWait, OneKeyframe: true);
-            return await decoder.TakeJpegAsync(await OpenAsync(tools, address, credential, wanted, cancellationToken), cancellationToken);
+            return await decoder.TakeJpegAsync(
+                await OpenAsync(tools, address, credential, wanted, cancellationToken), cancellationToken);
         }
         catch (CameraException e) when (e.Reason != CameraError.Unauthorized)
         {
@@ -153,7 +166,8 @@ public sealed class StreamProver(
     }
 
     private async Task<byte[]> OpenAsync(
-        FfmpegTools tools, RtspAddress address, Credential? credential, RecordingRequest wanted, CancellationToken cancellationToken)
+        FfmpegTools tools, RtspAddress address, Credential? credential, RecordingRequest wanted,
+        CancellationToken cancellationToken)
     {
         version ??= await tools.ReadVersionAsync(cancellationToken);
         var recorder = new StreamRecorder(tools, version, refusals, options, time);
@@ -165,7 +179,8 @@ public sealed class StreamProver(
             {
                 var started = Stopwatch.GetTimestamp();
                 var nut = await recorder.RecordAsync(address, credential, wanted, cancellationToken);
-                Log.Recorded(logger, address.Url, nut.Length, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+                Log.Recorded(
+                    logger, address.Url, nut.Length, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
                 return nut;
             }
             catch (CameraException e) when (retry < options.BusyRetries && e.Code is "busy" or "dropped")
@@ -177,7 +192,8 @@ public sealed class StreamProver(
     }
 
     private FfmpegTools FindTools(string request) => options.FindFfmpeg() ?? throw new CameraException(
-        CameraError.NotSupported, request, "streams cannot be looked at: ffmpeg is missing. " + FfmpegTools.HowToInstall)
+        CameraError.NotSupported, request,
+        "streams cannot be looked at: ffmpeg is missing. " + FfmpegTools.HowToInstall)
     {
         Code = "ffmpegMissing",
     };
@@ -218,12 +234,16 @@ public sealed class StreamProver(
         if (expected.Encoder is not { GovLength: { } gov, FrameRateLimit: > 0 and { } rate })
             return options.Observation;
         var group = TimeSpan.FromSeconds(Math.Min(gov / rate, LongestObservation.TotalSeconds) + 1);
-        return group < options.Observation ? options.Observation : group < LongestObservation ? group : LongestObservation;
+        return group < options.Observation ? options.Observation
+            : group < LongestObservation ? group
+            : LongestObservation;
     }
 
     private static string CodeOf(CameraException e) =>
         e.Code ?? (e.Reason == CameraError.Unauthorized ? "authFailed" : "unreachable");
 
     private static Uri? WithoutLogin(Uri? uri) =>
-        uri is null || !uri.IsAbsoluteUri || uri.UserInfo.Length == 0 ? uri : new UriBuilder(uri) { UserName = "", Password = "" }.Uri;
+        uri is null || !uri.IsAbsoluteUri || uri.UserInfo.Length == 0
+            ? uri
+            : new UriBuilder(uri) { UserName = "", Password = "" }.Uri;
 }

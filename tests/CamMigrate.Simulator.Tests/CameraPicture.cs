@@ -23,11 +23,12 @@ internal static class CameraPicture
     }
 
     public static string Rtsp(SimulatedCamera camera, string path) => string.Create(
-        CultureInfo.InvariantCulture, $"rtsp://{camera.Username}:{camera.Password}@{camera.Host}:{camera.RtspPort}/{path}");
+        CultureInfo.InvariantCulture,
+        $"rtsp://{camera.Username}:{camera.Password}@{camera.Host}:{camera.RtspPort}/{path}");
 
     /// <summary>
-    /// A mask over the pixels 160 to 320 across and 90 to 180 down: black within, four pixels of coding noise allowed, and the
-    /// scene's detail around it.
+    /// A mask over the pixels 160 to 320 across and 90 to 180 down: black within, four pixels of coding noise allowed,
+    /// and the scene's detail around it.
     /// </summary>
     public static void AssertMask(Picture picture)
     {

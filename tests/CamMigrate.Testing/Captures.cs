@@ -30,7 +30,8 @@ public static class Captures
     private static List<TestCaseData> Devices(string family, Func<string, bool> isDevice)
     {
         if (Root is null) return [new TestCaseData("none").Ignore($"{Variable} is not set")];
-        var devices = Directory.EnumerateDirectories(Path.Combine(Root, family)).Where(isDevice).Order(StringComparer.Ordinal).ToList();
+        var devices = Directory.EnumerateDirectories(Path.Combine(Root, family)).Where(isDevice)
+            .Order(StringComparer.Ordinal).ToList();
         return devices.Count > 0
             ? [.. devices.Select(folder => new TestCaseData(folder).SetArgDisplayNames(Path.GetFileName(folder)))]
             : throw new InvalidOperationException($"{Variable} is set, and {Root} holds no recorded {family} device");

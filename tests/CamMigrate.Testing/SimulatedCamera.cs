@@ -41,8 +41,8 @@ public sealed class SimulatedCamera : IAsyncDisposable
     public NetworkCredential Credential => new(Username, Password);
 
     /// <summary>
-    /// Starts a camera from the YAML keys of one estate entry; name and users are filled in where missing. Nothing is encoded
-    /// until its video is asked for.
+    /// Starts a camera from the YAML keys of one estate entry; name and users are filled in where missing. Nothing is
+    /// encoded until its video is asked for.
     /// </summary>
     public static Task<SimulatedCamera> StartAsync(string yaml) =>
         StartAsync(yaml, new SimulationOptions { EncodeEagerly = false });

@@ -22,7 +22,6 @@ internal static class OnvifRules
 
         foreach (var twins in camera.Encoders
             .GroupBy(encoder => encoder.Token, StringComparer.Ordinal).Where(group => group.Skip(1).Any()))
-
             yield return $"encoders: '{twins.Key}' is there more than once";
         foreach (var size in camera.Limits.Resolutions.Where(size => !IsSize(size)))
             yield return $"limits.resolutions: '{size}' is not WxH";

@@ -69,7 +69,6 @@ internal sealed class YamlBinder(List<string> problems)
         {
             if (property.IsDefined(typeof(RequiredMemberAttribute))
                 && !map.Children.ContainsKey(new YamlScalarNode(name)))
-
                 Problem(node, Join(path, name), "missing");
         }
 
@@ -115,7 +114,6 @@ internal sealed class YamlBinder(List<string> problems)
             return number;
         if (type.IsEnum && !char.IsAsciiDigit(text.FirstOrDefault())
             && Enum.TryParse(type, text, ignoreCase: true, out var word))
-
             return word;
         var expected = type.IsEnum ? string.Join(" | ", Enum.GetNames(type).Select(Camel))
             : type == typeof(bool) ? "true | false"

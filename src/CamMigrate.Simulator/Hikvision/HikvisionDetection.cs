@@ -13,6 +13,9 @@ internal static class HikvisionDetection
     private const int RowsOfNtsc = 15;
     private const int SmartSlots = 4;
 
+    private static readonly HikvisionLine UnusedLine = new() { Enabled = false, From = new(0, 0), To = new(0, 0) };
+    private static readonly HikvisionField UnusedField = new() { Enabled = false, TimeThreshold = 0, Points = [] };
+
     public static XElement? Motion(HikvisionDevice device, int number)
     {
         if (device.Channel(number) is not { } channel) return null;
@@ -82,10 +85,6 @@ internal static class HikvisionDetection
                     Enumerable.Range(0, Math.Max(SmartSlots, channel.Fields.Length))
                         .Select(i => Field(i + 1, channel.Fields.ElementAtOrDefault(i) ?? UnusedField))));
 
-    private static HikvisionLine UnusedLine { get; } = new() { Enabled = false, From = new(0, 0), To = new(0, 0) };
-
-    private static HikvisionField UnusedField { get; } = new() { Enabled = false, TimeThreshold = 0, Points = [] };
-
     private static XElement Line(int id, HikvisionLine line) => new(
         "LineItem",
         new XElement("id", id),
@@ -111,10 +110,9 @@ internal static class HikvisionDetection
 
     // 22 cells are 6 hex digits, the left-most the highest bit, two bits of padding.
     private static string GridMap(HikvisionMotion motion, int rows) =>
-        string.Concat(Enumerable.Range(0, rows).Select(row =>
-    {
-        var cells = motion.Cells.ElementAtOrDefault(row) ?? "";
-        var bits = cells.Select((cell, column) => cell == '#' ? 1 << (23 - column) : 0).Sum();
-        return bits.ToString("x6", CultureInfo.InvariantCulture);
-    }));
+        string.Concat(Enumerable.Range(0, rows).Select(row => Cells(motion.Cells.ElementAtOrDefault(row) ?? "")));
+
+    private static string Cells(string row) =>
+        row.Select((cell, column) => cell == '#' ? 1 << (23 - column) : 0).Sum()
+            .ToString("x6", CultureInfo.InvariantCulture);
 }

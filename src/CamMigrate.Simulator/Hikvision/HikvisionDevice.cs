@@ -22,7 +22,7 @@ internal sealed record HikvisionDevice(
             ? (channel, stream)
             : null;
 
-    public static object[] Switch(bool enabled) => [new XElement("enabled", enabled)];
+    public static XElement Switch(bool enabled) => new("enabled", enabled);
 
     /// <summary>A block that repeats version and namespace, as this firmware writes them.</summary>
     public static XElement Block(string name, params object?[] content) =>

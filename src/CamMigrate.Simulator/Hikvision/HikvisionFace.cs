@@ -27,9 +27,8 @@ internal sealed class HikvisionFace(
         if (!HttpMethods.IsGet(method))
         {
             var number = counters.Write($"{method} {path}");
-            return IsapiStatus.MethodNotAllowed(context.Request.Path, NamespaceOf(path))
-                with
-            { Operation = path, Fate = writes.FateOf(number) };
+            var refusal = IsapiStatus.MethodNotAllowed(context.Request.Path, NamespaceOf(path));
+            return refusal with { Operation = path, Fate = writes.FateOf(number) };
         }
 
         counters.Read($"GET {path}");
@@ -50,7 +49,6 @@ internal sealed class HikvisionFace(
     {
         if (!path.StartsWith(StreamPrefix, StringComparison.Ordinal)
             || !path.EndsWith(PictureSuffix, StringComparison.Ordinal))
-
             return null;
         return int.TryParse(path.AsSpan(StreamPrefix.Length, path.Length - StreamPrefix.Length - PictureSuffix.Length),
             CultureInfo.InvariantCulture, out var id)

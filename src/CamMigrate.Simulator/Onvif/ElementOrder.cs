@@ -101,7 +101,6 @@ internal static class ElementOrder
                 name,
                 parts[0].Contains('!', StringComparison.Ordinal),
                 parts[0].Contains('*', StringComparison.Ordinal),
-
                 parts.Length > 1 ? parts[1] : null);
         }),
     ];

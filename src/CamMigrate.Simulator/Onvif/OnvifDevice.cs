@@ -39,7 +39,6 @@ internal sealed class OnvifDevice(CameraSpec camera, Func<CameraEndpoints> endpo
     {
         var index = Enumerable.Range(0, State.Encoders.Length).Cast<int?>()
             .FirstOrDefault(i => ProfileToken(i!.Value) == profile)
-
             ?? throw OnvifFault.Value($"no profile has the token '{profile}'", "NoProfile");
         return State.Encoders[index];
     }

@@ -93,11 +93,9 @@ internal sealed class OnvifFace(
             CheckRequest(envelope, call);
             var handler = OnvifOperations.Find(device, call.Name);
             if (isWrite && !writes.IsDone(number)) return Answer.Dropped;
-            return Send(
-                new XElement(call.Name.Namespace + (call.Name.LocalName + "Response"), Handle(handler, call, isWrite)),
-                200, operation)
-                with
-            { Fate = isWrite ? writes.FateOf(number) : AnswerFate.Sent };
+            var content = Handle(handler, call, isWrite);
+            var answer = Send(new XElement(call.Name.Namespace + (operation + "Response"), content), 200, operation);
+            return answer with { Fate = isWrite ? writes.FateOf(number) : AnswerFate.Sent };
         }
         catch (OnvifFault fault)
         {

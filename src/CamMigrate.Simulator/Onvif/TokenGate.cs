@@ -54,7 +54,6 @@ internal sealed class TokenGate(
             var now = clock();
             foreach (var old in seen
                 .Where(entry => Math.Abs((now - entry.Value).TotalSeconds) > 2 * camera.Login.TokenSeconds).ToList())
-
                 seen.Remove(old.Key);
             if (seen.TryAdd(nonce, now)) return true;
         }

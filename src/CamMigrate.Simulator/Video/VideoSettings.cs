@@ -2,10 +2,14 @@ using System.Collections.Immutable;
 
 namespace CamMigrate.Simulator.Video;
 
-/// <summary>Everything that decides what a virtual camera's stream looks like; equal settings share one encoded clip.</summary>
+/// <summary>
+/// Everything that decides what a virtual camera's stream looks like; equal settings share one encoded clip.
+/// </summary>
 public sealed record VideoSettings
 {
-    /// <summary>Which scene the camera looks at (<c>street</c>, <c>yard</c>, ...); cameras at one place share the name.</summary>
+    /// <summary>
+    /// Which scene the camera looks at (<c>street</c>, <c>yard</c>, ...); cameras at one place share the name.
+    /// </summary>
     public string Scene { get; init; } = "street";
 
     /// <summary>Width of the encoder's picture before rotation, pixels.</summary>
@@ -38,7 +42,9 @@ public sealed record VideoSettings
     /// <summary>Colour saturation in per cent of the camera's range, 50 the neutral picture.</summary>
     public double Saturation { get; init; } = 50;
 
-    /// <summary>The coordinate system of <see cref="Masks"/> and <see cref="Texts"/>, of the picture as the viewer sees it.</summary>
+    /// <summary>
+    /// The coordinate system of <see cref="Masks"/> and <see cref="Texts"/>, of the picture as the viewer sees it.
+    /// </summary>
     public WireFrame Frame { get; init; } = new(-1, 1, -1, 1);
 
     /// <summary>Enabled privacy masks.</summary>
@@ -47,7 +53,9 @@ public sealed record VideoSettings
     /// <summary>Enabled overlays.</summary>
     public ImmutableArray<WireText> Texts { get; init; } = [];
 
-    /// <summary>A deliberate picture fault: <c>black</c>, <c>grey</c>, <c>frozen</c>; null is a healthy picture.</summary>
+    /// <summary>
+    /// A deliberate picture fault: <c>black</c>, <c>grey</c>, <c>frozen</c>; null is a healthy picture.
+    /// </summary>
     public string? Fault { get; init; }
 }
 

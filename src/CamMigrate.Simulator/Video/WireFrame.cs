@@ -1,9 +1,12 @@
 namespace CamMigrate.Simulator.Video;
 
-/// <summary>The coordinate system a camera's protocol draws in: the wire numbers of the four edges of the picture.</summary>
+/// <summary>
+/// The coordinate system a camera's protocol draws in: the wire numbers of the four edges of the picture.
+/// </summary>
 /// <remarks>
-/// ISAPI masks and overlays: left 0, right 704, bottom 0, top 576 (they count from the bottom left). ONVIF: left -1, right 1,
-/// bottom -1, top 1. Burning a mask needs only this and the raw numbers, so the simulator shares no geometry with the product.
+/// ISAPI masks and overlays: left 0, right 704, bottom 0, top 576 (they count from the bottom left). ONVIF: left -1,
+/// right 1, bottom -1, top 1. Burning a mask needs only this and the raw numbers, so the simulator shares no geometry
+/// with the product.
 /// </remarks>
 /// <param name="Left">Wire x of the left edge.</param>
 /// <param name="Right">Wire x of the right edge.</param>

@@ -30,7 +30,8 @@ public sealed record FfmpegTools
     {
         // A relative entry would run whatever lies in the folder the user happens to stand in.
         var folders = string.IsNullOrEmpty(folder)
-            ? (searchPath ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Where(Path.IsPathFullyQualified)
+            ? (searchPath ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+                .Where(Path.IsPathFullyQualified)
             : [Path.GetFullPath(folder)];
         var (ffmpeg, ffprobe) = (FirstIn(folders, "ffmpeg"), FirstIn(folders, "ffprobe"));
         return ffmpeg is null || ffprobe is null ? null : new FfmpegTools { Ffmpeg = ffmpeg, Ffprobe = ffprobe };

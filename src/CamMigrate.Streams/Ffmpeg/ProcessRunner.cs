@@ -23,7 +23,12 @@ internal sealed class ProcessRunner(TimeProvider time)
         }
         catch (Win32Exception e)
         {
-            return new ProcessResult($"{Path.GetFileName(request.Program)} does not start: {e.Message}", request.Scrubber) { ExitCode = -1, Output = [] };
+            return new ProcessResult(
+                $"{Path.GetFileName(request.Program)} does not start: {e.Message}", request.Scrubber)
+            {
+                ExitCode = -1,
+                Output = [],
+            };
         }
 
         using var limit = new CancellationTokenSource(request.TimeLimit, time);
@@ -76,7 +81,8 @@ internal sealed class ProcessRunner(TimeProvider time)
         return info;
     }
 
-    private static async Task WriteAsync(Process process, ReadOnlyMemory<byte> input, CancellationToken cancellationToken)
+    private static async Task WriteAsync(
+        Process process, ReadOnlyMemory<byte> input, CancellationToken cancellationToken)
     {
         try
         {

@@ -22,8 +22,12 @@ internal sealed partial class Scrubber
     {
         if (credential is null) return None;
         var raw = credential.Password.Reveal();
-        string[] forms = [raw, Uri.EscapeDataString(raw), Uri.EscapeDataString(raw).ToLowerInvariant(), Basic(credential)];
-        return new([.. forms.Where(f => f.Length > 0).Distinct(StringComparer.Ordinal).OrderByDescending(f => f.Length)]);
+        string[] forms =
+        [
+            raw, Uri.EscapeDataString(raw), Uri.EscapeDataString(raw).ToLowerInvariant(), Basic(credential)
+        ];
+        return new(
+            [.. forms.Where(f => f.Length > 0).Distinct(StringComparer.Ordinal).OrderByDescending(f => f.Length)]);
     }
 
     /// <summary>The text without logins and control characters, lines kept.</summary>
@@ -39,6 +43,7 @@ internal sealed partial class Scrubber
         System.Text.Encoding.UTF8.GetBytes(credential.UserName + ":" + credential.Password.Reveal()));
 
     // Up to the last @ before the path: a password may hold one itself.
-    [GeneratedRegex("(?<scheme>[a-z][a-z0-9+.-]{0,20}://)[^\\s/'\"]*@", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "(?<scheme>[a-z][a-z0-9+.-]{0,20}://)[^\\s/'\"]*@", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex UserInfo();
 }

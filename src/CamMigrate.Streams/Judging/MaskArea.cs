@@ -32,7 +32,8 @@ internal sealed record MaskArea
     /// <param name="width">Pixels.</param>
     /// <param name="height">Pixels.</param>
     /// <param name="overlays">Areas of overlays.</param>
-    public static MaskArea Of(ImmutableArray<Point> polygon, int width, int height, ImmutableArray<ImmutableArray<Point>> overlays)
+    public static MaskArea Of(
+        ImmutableArray<Point> polygon, int width, int height, ImmutableArray<ImmutableArray<Point>> overlays)
     {
         var corners = polygon.Select(p => new Point(p.X * width, p.Y * height)).ToImmutableArray();
         var sides = Sides(corners, width, height);
@@ -61,15 +62,18 @@ internal sealed record MaskArea
         for (var i = 0; i < corners.Length; i++)
         {
             var (a, b) = (corners[i], corners[(i + 1) % corners.Length]);
-            bool Along(double u, double v, double edge, double size) => Math.Abs(u - edge) <= Tolerance * size && Math.Abs(v - edge) <= Tolerance * size;
-            var onEdge = Along(a.X, b.X, 0, width) || Along(a.X, b.X, width, width) || Along(a.Y, b.Y, 0, height) || Along(a.Y, b.Y, height, height);
+            bool Along(double u, double v, double edge, double size) =>
+                Math.Abs(u - edge) <= Tolerance * size && Math.Abs(v - edge) <= Tolerance * size;
+            var onEdge = Along(a.X, b.X, 0, width) || Along(a.X, b.X, width, width) || Along(a.Y, b.Y, 0, height)
+                || Along(a.Y, b.Y, height, height);
             sides.Add(new Side(a, b, onEdge));
         }
 
         return sides.ToImmutable();
     }
 
-    private static IEnumerable<Pixel> Within(ImmutableArray<Point> corners, ImmutableArray<Side> sides, int width, int height)
+    private static IEnumerable<Pixel> Within(
+        ImmutableArray<Point> corners, ImmutableArray<Side> sides, int width, int height)
     {
         var (left, right) = (Math.Max(0, corners.Min(p => p.X)), Math.Min(width, corners.Max(p => p.X)));
         var (top, bottom) = (Math.Max(0, corners.Min(p => p.Y)), Math.Min(height, corners.Max(p => p.Y)));
@@ -80,7 +84,8 @@ internal sealed record MaskArea
             for (var x = (int)left; x < right; x += step)
             {
                 var p = new Point(x + 0.5, y + 0.5);
-                if (Geometry.Contains(corners, p) && sides.All(s => s.OnEdge || s.Distance(p) >= inset)) yield return new Pixel(x, y);
+                if (Geometry.Contains(corners, p) && sides.All(s => s.OnEdge || s.Distance(p) >= inset))
+                    yield return new Pixel(x, y);
             }
         }
     }

@@ -4,8 +4,8 @@ using CamMigrate.Core.Profiles;
 namespace CamMigrate.Streams.Judging;
 
 /// <summary>
-/// Whether a planned privacy mask is burned into a picture. An even area alone proves nothing, it may be a wall: either the same
-/// area had detail before, or the mask's outline and colour stand at the planned place.
+/// Whether a planned privacy mask is burned into a picture. An even area alone proves nothing, it may be a wall: either
+/// the same area had detail before, or the mask's outline and colour stand at the planned place.
 /// </summary>
 internal static class MaskJudge
 {
@@ -27,11 +27,14 @@ internal static class MaskJudge
     public static MaskFinding Judge(Mask mask, string name, Picture now, Picture? before, ImmutableArray<Osd> osds)
     {
         if (mask.Polygon.Length < 3)
-            return MaskFinding.Unsure(mask, name, "maskUnproven", "the plan names no area for it. Look at the picture by eye.");
+            return MaskFinding.Unsure(
+                mask, name, "maskUnproven", "the plan names no area for it. Look at the picture by eye.");
         var overlays = osds.Select(Places.Of).Where(o => !o.IsEmpty).ToImmutableArray();
         var area = MaskArea.Of(mask.Polygon, now.Width, now.Height, overlays);
         if (area.Inside.Length < LeastPixels && area.Hidden < MostHidden)
-            return MaskFinding.Unsure(mask, name, "maskTooSmall", "it is too small to be judged in this stream. Look at the main stream's picture.");
+            return MaskFinding.Unsure(
+                mask, name, "maskTooSmall",
+                "it is too small to be judged in this stream. Look at the main stream's picture.");
         if (area.Hidden >= MostHidden)
             return MaskFinding.Unsure(mask, name, "maskUnproven", "an overlay lies on it. Look at the picture by eye.");
         var look = AreaLook.At(now, area.Inside);
@@ -41,12 +44,15 @@ internal static class MaskJudge
         if (look.IsUniform) return IsProven(mask, look, lookBefore, outline) ? finding.BurnedIn() : finding.Unproven();
         if (mask.Type is MaskType.Pixelated or MaskType.Blurred)
         {
-            return lookBefore is { Detail: > 0 } was && was.Std >= DetailBefore && look.Detail >= SharpnessKept * was.Detail
+            return lookBefore is { Detail: > 0 } was && was.Std >= DetailBefore
+                && look.Detail >= SharpnessKept * was.Detail
                 ? finding.Missing()
                 : finding.Veiled();
         }
 
-        return ShiftedMask.Find(now, area, Rgb.Parse(mask.Color)) is { } place ? finding.Shifted(place) : finding.Missing();
+        return ShiftedMask.Find(now, area, Rgb.Parse(mask.Color)) is { } place
+            ? finding.Shifted(place)
+            : finding.Missing();
     }
 
     private static AreaLook? Before(Mask mask, Picture? before, ImmutableArray<ImmutableArray<Point>> overlays)

@@ -30,7 +30,8 @@ internal static class MaskOutline
         var (steps, seen) = (0, 0);
         foreach (var (inner, outer) in outline)
         {
-            if (Near(picture, inner, dx, dy) is not { } inside || Near(picture, outer, dx, dy) is not { } outside) continue;
+            if (Near(picture, inner, dx, dy) is not { } inside || Near(picture, outer, dx, dy) is not { } outside)
+                continue;
             seen++;
             if (inside.Distance(color) <= InnerSpread && outside.Distance(color) >= Step) steps++;
         }

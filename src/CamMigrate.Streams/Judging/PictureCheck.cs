@@ -32,11 +32,13 @@ internal static class PictureCheck
                 Code = "pictureCovered",
                 Message = "overlays and masks cover nearly all of the picture. Look at it by eye.",
             };
-        var (mean, span) = (values.Average(), values[(int)(values.Length * 0.99)] - values[(int)(values.Length * 0.01)]);
+        var (mean, span) = (
+            values.Average(), values[(int)(values.Length * 0.99)] - values[(int)(values.Length * 0.01)]);
         var flat = FlatShare(gray, skip);
         var check = new Check("picture", CheckResult.Pass)
         {
-            Measured = FormattableString.Invariant($"brightness {mean:F0} of 255, span {span:F0}, {100 * flat:F0} % without detail"),
+            Measured = FormattableString.Invariant(
+                $"brightness {mean:F0} of 255, span {span:F0}, {100 * flat:F0} % without detail"),
         };
         if (span < BlackSpan && mean < BlackMean)
             return check with
@@ -49,7 +51,9 @@ internal static class PictureCheck
         {
             Result = CheckResult.Fail,
             Code = "uniform",
-            Message = "the picture is one even area without detail. Check the lens, its cover and the focus, then look at the picture kept.",
+            Message =
+                "the picture is one even area without detail. Check the lens, its cover and the focus, then look at "
+                    + "the picture kept.",
         };
     }
 

@@ -20,7 +20,9 @@ internal static class PictureJudge
             var check = new Check("picture", CheckResult.Fail)
             {
                 Code = "decodeFailed",
-                Message = "no picture could be decoded: no whole keyframe came. Set a shorter keyframe interval and verify again.",
+                Message =
+                    "no picture could be decoded: no whole keyframe came. "
+                        + "Set a shorter keyframe interval and verify again.",
             };
             return WithoutPicture(report with { Checks = report.Checks.Add(check) }, expected, "decodeFailed");
         }
@@ -61,8 +63,10 @@ internal static class PictureJudge
         .Select((mask, i) => (mask, mask.Name ?? FormattableString.Invariant($"{i + 1}")))
         .Where(m => m.mask.Enabled != false);
 
-    // The picture from before stands in for the one now when both show the same view and only it resembles the old camera's.
-    private static FieldOfView? View(Picture? old, Picture? before, Picture now, ImmutableArray<ImmutableArray<Point>> ignored)
+    // The picture from before stands in for the one now when both show the same view and only it resembles the old
+    // camera's.
+    private static FieldOfView? View(
+        Picture? old, Picture? before, Picture now, ImmutableArray<ImmutableArray<Point>> ignored)
     {
         if (old is null) return null;
         var direct = ViewJudge.Compare(old, now, ignored);
@@ -97,8 +101,9 @@ internal static class PictureJudge
         {
             Result = CheckResult.Warn,
             Code = view.State == "other" ? "viewOther" : "viewUnsure",
-            Message = "the picture does not clearly show what the old camera showed: another lens, another direction or another light. "
-                + "Compare the two pictures by eye and align the camera.",
+            Message =
+                "the picture does not clearly show what the old camera showed: another lens, another direction or "
+                    + "another light. Compare the two pictures by eye and align the camera.",
         };
     }
 }

@@ -8,8 +8,8 @@ namespace CamMigrate.Streams.Judging;
 internal static class Places
 {
     /// <summary>
-    /// Room that an overlay takes. ONVIF names its corner, not its size: cameras draw 3 to 7 % of the height, so this is more than
-    /// most take, and never less.
+    /// Room that an overlay takes. ONVIF names its corner, not its size: cameras draw 3 to 7 % of the height, so this
+    /// is more than most take, and never less.
     /// </summary>
     /// <param name="osd">The overlay.</param>
     /// <returns>Corners; empty = it takes none.</returns>
@@ -42,7 +42,8 @@ internal static class Places
         {
             for (var y = 0; y < height; y++)
             {
-                for (var x = 0; x < width; x++) marked[x, y] |= Touches(area, (x + 0.5) / width, (y + 0.5) / height, margin);
+                for (var x = 0; x < width; x++)
+                    marked[x, y] |= Touches(area, (x + 0.5) / width, (y + 0.5) / height, margin);
             }
         }
 

@@ -43,8 +43,8 @@ internal static class RateMeter
         return packets.Sum(p => (long)p.Bytes) * 8 / 1000.0 / observed;
     }
 
-    // One instant is one frame: slices may travel as packets of their own, and ffmpeg gives the first RTP packet no time, so that
-    // the second one follows it by a single tick.
+    // One instant is one frame: slices may travel as packets of their own, and ffmpeg gives the first RTP packet no
+    // time, so that the second one follows it by a single tick.
     private static List<double> Instants(ImmutableArray<Packet> packets)
     {
         var times = new List<double>();

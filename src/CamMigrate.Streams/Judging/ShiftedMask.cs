@@ -32,7 +32,8 @@ internal static class ShiftedMask
         foreach (var (right, down) in steps)
         {
             var (dx, dy) = (right * picture.Width / 100, down * picture.Height / 100);
-            if (UniformColor(picture, inside, dx, dy) is { } color && (planned is null || color.Distance(planned.Value) <= ColorLimit)
+            if (UniformColor(picture, inside, dx, dy) is { } color
+                && (planned is null || color.Distance(planned.Value) <= ColorLimit)
                 && MaskOutline.Score(picture, outline, color, dx, dy) >= OutlineLimit)
                 return (right, down);
         }
@@ -55,7 +56,8 @@ internal static class ShiftedMask
         return first;
     }
 
-    // In an order that jumps about (151 is prime and above every count), so that an area with detail is left after a few looks.
+    // In an order that jumps about (151 is prime and above every count), so that an area with detail is left after a
+    // few looks.
     private static ImmutableArray<T> Thin<T>(ImmutableArray<T> all, int most)
     {
         var count = Math.Min(most, all.Length);

@@ -21,7 +21,8 @@ internal static class VideoChecks
         if (expected.Encoder.Resolution is { } size) yield return Resolution(size, expected.Rotation, video);
         if (expected.Encoder.FrameRateLimit is not null || video.ObservedS < ShortestObservation)
             yield return FrameRate(expected.Encoder.FrameRateLimit, video);
-        if (expected.Encoder.RateControl?.BitrateLimit is { } cap && video.Kbps is { } kbps) yield return Bitrate(cap, kbps);
+        if (expected.Encoder.RateControl?.BitrateLimit is { } cap && video.Kbps is { } kbps)
+            yield return Bitrate(cap, kbps);
     }
 
     /// <summary>The codec's name in ffprobe's spelling, upper case, HEVC as H265.</summary>
@@ -44,7 +45,9 @@ internal static class VideoChecks
                 Code = "wrongCodec",
                 Expected = expected,
                 Measured = measured,
-                Message = $"the stream is {measured ?? "of an unknown codec"}, not {expected}. Set the encoder again; some cameras change it only after a restart.",
+                Message =
+                    $"the stream is {measured ?? "of an unknown codec"}, not {expected}. Set the encoder again; "
+                        + "some cameras change it only after a restart.",
             };
     }
 
@@ -68,14 +71,20 @@ internal static class VideoChecks
 
     private static Check FrameRate(double? limit, MeasuredVideo video)
     {
-        var check = new Check("frameRate", CheckResult.Pass) { Expected = limit is null ? null : Number(limit.Value) + " fps", Measured = Fps(video) };
+        var check = new Check("frameRate", CheckResult.Pass)
+        {
+            Expected = limit is null ? null : Number(limit.Value) + " fps",
+            Measured = Fps(video),
+        };
         if (video.ObservedS < ShortestObservation)
         {
             return check with
             {
                 Result = CheckResult.Fail,
                 Code = "stalled",
-                Message = $"only {Number(video.ObservedS)} s of video came, then it stopped. Check the cable and the camera's load.",
+                Message =
+                    $"only {Number(video.ObservedS)} s of video came, then it stopped. "
+                        + "Check the cable and the camera's load.",
             };
         }
 
@@ -87,19 +96,26 @@ internal static class VideoChecks
             Result = off <= 0.1 * expected ? CheckResult.Warn : CheckResult.Fail,
             Code = "wrongFrameRate",
             Message = fps < expected
-                ? "fewer frames come than planned. A slow shutter, the mains frequency or the encoder's limit can hold the rate down."
+                ? "fewer frames come than planned. A slow shutter, the mains frequency or the encoder's limit can hold "
+                    + "the rate down."
                 : "more frames come than planned. Set the encoder again.",
         };
     }
 
     private static Check Bitrate(int cap, double kbps)
     {
-        var check = new Check("bitrate", CheckResult.Pass) { Expected = FormattableString.Invariant($"up to {cap} kbps"), Measured = FormattableString.Invariant($"{kbps:F0} kbps") };
+        var check = new Check("bitrate", CheckResult.Pass)
+        {
+            Expected = FormattableString.Invariant($"up to {cap} kbps"),
+            Measured = FormattableString.Invariant($"{kbps:F0} kbps"),
+        };
         return kbps <= 1.15 * cap ? check : check with
         {
             Result = kbps <= 1.5 * cap ? CheckResult.Warn : CheckResult.Fail,
             Code = "aboveBitrateLimit",
-            Message = "the stream takes more than its limit; network and recorder may not be ready for it. Set the encoder's limit again.",
+            Message =
+                "the stream takes more than its limit; network and recorder may not be ready for it. "
+                    + "Set the encoder's limit again.",
         };
     }
 

@@ -47,7 +47,8 @@ internal static class ViewJudge
         var (moved, judged) = (0, 0);
         foreach (var block in Window.Grid(Width, Height, 4, 3))
         {
-            if (block.Texture(first, skip) < Window.LeastTexture || block.Texture(second, skip) < Window.LeastTexture) continue;
+            if (block.Texture(first, skip) < Window.LeastTexture || block.Texture(second, skip) < Window.LeastTexture)
+                continue;
             judged++;
             var best = block.Best(first, second, skip, BlockReach);
             if (best >= Same && best - block.Best(first, second, skip, Still) > 0.05) moved++;

@@ -20,7 +20,8 @@ internal readonly record struct Window(int Left, int Top, int Right, int Bottom)
     public static IEnumerable<Window> Grid(int width, int height, int columns, int rows) =>
         from row in Enumerable.Range(0, rows)
         from column in Enumerable.Range(0, columns)
-        select new Window(column * width / columns, row * height / rows, (column + 1) * width / columns, (row + 1) * height / rows);
+        select new Window(
+            column * width / columns, row * height / rows, (column + 1) * width / columns, (row + 1) * height / rows);
 
     /// <summary>How much there is to compare, 0..1; 0 also where hardly any pixel counts.</summary>
     /// <param name="image">A normalised picture.</param>

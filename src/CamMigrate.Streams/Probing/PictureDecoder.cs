@@ -52,7 +52,8 @@ internal sealed class PictureDecoder(FfmpegTools tools, TimeProvider time)
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<Picture?> DecodeJpegAsync(byte[] jpeg, CancellationToken cancellationToken)
     {
-        if (jpeg.Length > MostBytes || JpegHeader.Size(jpeg) is not var (width, height) || (long)width * height > MostPixels)
+        if (jpeg.Length > MostBytes || JpegHeader.Size(jpeg) is not var (width, height)
+            || (long)width * height > MostPixels)
             return null;
         var result = await new ProcessRunner(time).RunAsync(new ProcessRequest
         {
@@ -66,7 +67,9 @@ internal sealed class PictureDecoder(FfmpegTools tools, TimeProvider time)
             TimeLimit = Limit,
             OutputLimit = (width * height * 3) + 1,
         }, cancellationToken);
-        return result.ExitCode == 0 && result.Output.Length == width * height * 3 ? new Picture(width, height, result.Output) : null;
+        return result.ExitCode == 0 && result.Output.Length == width * height * 3
+            ? new Picture(width, height, result.Output)
+            : null;
     }
 
     /// <summary>Decodes a JPEG file; null = it cannot be read, is none, is broken or too large.</summary>

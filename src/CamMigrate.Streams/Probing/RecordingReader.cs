@@ -20,8 +20,10 @@ internal sealed class RecordingReader(FfmpegTools tools, TimeProvider time)
             Program = tools.Ffprobe,
             Arguments =
             [
-                "-hide_banner", "-loglevel", "error", "-protocol_whitelist", "pipe", "-f", "nut", "-i", "pipe:0", "-select_streams", "v:0",
-                "-show_entries", "stream=codec_name,profile,width,height:packet=pts_time,size,flags", "-of", "json=compact=1",
+                "-hide_banner", "-loglevel", "error", "-protocol_whitelist", "pipe", "-f", "nut", "-i", "pipe:0",
+                "-select_streams", "v:0",
+                "-show_entries", "stream=codec_name,profile,width,height:packet=pts_time,size,flags", "-of",
+                "json=compact=1",
             ],
             Input = nut,
             TimeLimit = TimeSpan.FromSeconds(20),
@@ -40,7 +42,9 @@ internal sealed class RecordingReader(FfmpegTools tools, TimeProvider time)
             if (!document.RootElement.TryGetProperty("streams", out var streams) || streams.GetArrayLength() == 0)
                 return null;
             var stream = streams[0];
-            var packets = document.RootElement.TryGetProperty("packets", out var list) ? list.EnumerateArray() : default;
+            var packets = document.RootElement.TryGetProperty("packets", out var list)
+                ? list.EnumerateArray()
+                : default;
             return new Recording
             {
                 Codec = Text(stream, "codec_name"),
@@ -63,5 +67,7 @@ internal sealed class RecordingReader(FfmpegTools tools, TimeProvider time)
             : null;
 
     private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 }

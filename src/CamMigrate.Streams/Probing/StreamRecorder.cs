@@ -9,8 +9,8 @@ using CamMigrate.Streams.Rtsp;
 namespace CamMigrate.Streams.Probing;
 
 /// <summary>
-/// Opens a stream once and keeps some seconds of it as they came, so that everything is measured on this machine and the camera
-/// sees one viewer and one login.
+/// Opens a stream once and keeps some seconds of it as they came, so that everything is measured on this machine and
+/// the camera sees one viewer and one login.
 /// </summary>
 /// <param name="tools">ffmpeg.</param>
 /// <param name="version">Its version; null = unknown.</param>
@@ -32,7 +32,8 @@ internal sealed partial class StreamRecorder(
     public async Task<byte[]> RecordAsync(
         RtspAddress address, Credential? credential, RecordingRequest wanted, CancellationToken cancellationToken)
     {
-        var asksForLogin = await new RtspKnock(limits, time).AsksForLoginAsync(address, credential is not null, cancellationToken);
+        var asksForLogin = await new RtspKnock(limits, time)
+            .AsksForLoginAsync(address, credential is not null, cancellationToken);
         var login = asksForLogin ? credential : null;
         if (login is not null) refusals.ThrowIfRefused(address.Host, login.UserName, address.Request);
         var result = await new ProcessRunner(time).RunAsync(new ProcessRequest
@@ -62,7 +63,9 @@ internal sealed partial class StreamRecorder(
 
     // ffmpeg 5.0 gave "timeout" the meaning of "stimeout"; before, "timeout" made it wait for a caller.
     private string TimeoutOption =>
-        int.TryParse(version?.Split('.')[0].TrimStart('n'), NumberStyles.None, CultureInfo.InvariantCulture, out var major) && major < 5
+        int.TryParse(
+            version?.Split('.')[0].TrimStart('n'), NumberStyles.None, CultureInfo.InvariantCulture, out var major)
+            && major < 5
             ? "stimeout"
             : "timeout";
 
@@ -73,14 +76,19 @@ internal sealed partial class StreamRecorder(
 
     private static CameraException NoMedia(RtspAddress address, ProcessResult result)
     {
-        var said = result.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault();
-        return new CameraException(CameraError.TimedOut, address.Request, "the camera took the viewer and sent no video. Check that the "
-            + "stream's encoder is switched on, then restart the camera." + (said is null ? "" : $" ffmpeg says: {said[..Math.Min(said.Length, 200)]}"))
+        var said = result.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .LastOrDefault();
+        return new CameraException(
+            CameraError.TimedOut, address.Request,
+            "the camera took the viewer and sent no video. Check that the stream's encoder is switched on, then "
+                + "restart the camera."
+                + (said is null ? "" : $" ffmpeg says: {said[..Math.Min(said.Length, 200)]}"))
         {
             Code = "noMedia",
         };
     }
 
-    [GeneratedRegex(@"\] method [A-Z_]{1,20} failed: (?<status>\d{3})", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\] method [A-Z_]{1,20} failed: (?<status>\d{3})", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RefusedRequest();
 }

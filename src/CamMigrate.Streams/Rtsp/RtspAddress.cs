@@ -48,23 +48,38 @@ internal sealed record RtspAddress
             throw Refused("?", "badAddress", "the stream's address is not a whole URL. Read the camera again.");
         if (uri.Scheme is "rtsps")
         {
-            throw Refused(Shown(uri.Host), "rtspsNotSupported", "the stream is offered over TLS only (rtsps), which this version "
-                + "cannot open. Allow plain RTSP on the camera, or check this stream by eye.", CameraError.NotSupported);
+            throw Refused(
+                Shown(uri.Host), "rtspsNotSupported",
+                "the stream is offered over TLS only (rtsps), which this version cannot open. "
+                    + "Allow plain RTSP on the camera, or check this stream by eye.",
+                CameraError.NotSupported);
         }
 
         if (uri.Scheme is not "rtsp")
-            throw Refused(Shown(uri.Host), "badAddress", $"the stream's address is not RTSP but '{Shown(uri.Scheme)}'. Set RTSP as the camera's stream transport.");
+            throw Refused(
+                Shown(uri.Host), "badAddress",
+                $"the stream's address is not RTSP but '{Shown(uri.Scheme)}'. "
+                    + "Set RTSP as the camera's stream transport.");
         var host = uri.IdnHost.Trim('[', ']');
         var isAddress = System.Net.IPAddress.TryParse(host, out var ip);
         var path = uri.GetComponents(UriComponents.PathAndQuery | UriComponents.KeepDelimiter, UriFormat.UriEscaped);
         if (!path.StartsWith('/')) path = "/" + path;
-        if (host.Length is 0 or > 253 || (!isAddress && host.AsSpan().ContainsAnyExcept(HostCharacters)) || host.StartsWith('-'))
-            throw Refused(Shown(host), "badAddress", "the stream's address has no plain host name. Check the camera's network settings.");
-        if (path.Length > MaxLength || path.Contains('\'', StringComparison.Ordinal) || path.AsSpan().ContainsAnyExcept(PathCharacters))
-            throw Refused(Shown(host), "badAddress", "the stream's address holds characters that do not belong into a URL. Check the stream's path on the camera's own page.");
+        if (host.Length is 0 or > 253 || (!isAddress && host.AsSpan().ContainsAnyExcept(HostCharacters))
+            || host.StartsWith('-'))
+            throw Refused(
+                Shown(host), "badAddress",
+                "the stream's address has no plain host name. Check the camera's network settings.");
+        if (path.Length > MaxLength || path.Contains('\'', StringComparison.Ordinal)
+            || path.AsSpan().ContainsAnyExcept(PathCharacters))
+            throw Refused(
+                Shown(host), "badAddress",
+                "the stream's address holds characters that do not belong into a URL. "
+                    + "Check the stream's path on the camera's own page.");
         return new RtspAddress
         {
-            Host = isAddress && ip!.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? ip.ToString() : host,
+            Host = isAddress && ip!.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6
+                ? ip.ToString()
+                : host,
             Port = uri.Port is > 0 ? uri.Port : 554,
             Path = path,
         };
@@ -89,14 +104,20 @@ internal sealed record RtspAddress
     private string Login(Credential credential)
     {
         if (credential.UserName.Contains(':', StringComparison.Ordinal))
-            throw Refused(Host, "loginNotSupported", "the user name holds a colon, which RTSP cannot carry. Use another user.", CameraError.NotSupported);
-        var login = Uri.EscapeDataString(credential.UserName) + ":" + Uri.EscapeDataString(credential.Password.Reveal());
+            throw Refused(
+                Host, "loginNotSupported", "the user name holds a colon, which RTSP cannot carry. Use another user.",
+                CameraError.NotSupported);
+        var login = Uri.EscapeDataString(credential.UserName) + ":"
+            + Uri.EscapeDataString(credential.Password.Reveal());
         return login.Length <= MaxLogin ? login : throw Refused(
-            Host, "loginNotSupported", "user name and password are too long for ffmpeg's RTSP, and no login was tried, because a "
-            + "cut one would count as wrong. Use a viewer's account with a shorter password.", CameraError.NotSupported);
+            Host, "loginNotSupported",
+            "user name and password are too long for ffmpeg's RTSP, and no login was tried, because a cut one would "
+                + "count as wrong. Use a viewer's account with a shorter password.",
+            CameraError.NotSupported);
     }
 
-    private static CameraException Refused(string host, string code, string detail, CameraError reason = CameraError.BadResponse) =>
+    private static CameraException Refused(
+        string host, string code, string detail, CameraError reason = CameraError.BadResponse) =>
         new(reason, $"{host}: open the stream", detail) { Code = code };
 
     private static string Shown(string text) =>

@@ -26,13 +26,18 @@ internal sealed record RtspAnswer
         var lines = head.Split('\n').Select(l => l.TrimEnd('\r')).ToArray();
         var words = lines[0].Split(' ', 3);
         if (words.Length < 2 || !words[0].StartsWith("RTSP/", StringComparison.Ordinal)
-            || !int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var status) || status is < 100 or > 999)
+            || !int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var status)
+            || status is < 100 or > 999)
             return null;
         const string Header = "WWW-Authenticate:";
         return new RtspAnswer
         {
             Status = status,
-            Challenges = [.. lines.Skip(1).Where(l => l.StartsWith(Header, StringComparison.OrdinalIgnoreCase)).Select(l => l[Header.Length..].Trim())],
+            Challenges =
+            [
+                .. lines.Skip(1).Where(l => l.StartsWith(Header, StringComparison.OrdinalIgnoreCase))
+                .Select(l => l[Header.Length..].Trim())
+            ],
         };
     }
 

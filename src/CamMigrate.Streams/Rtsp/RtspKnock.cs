@@ -5,8 +5,9 @@ using CamMigrate.Core.Errors;
 namespace CamMigrate.Streams.Rtsp;
 
 /// <summary>
-/// Asks for the stream once without a login. It tells the address' faults apart exactly and shows which logins the camera takes,
-/// before ffmpeg, which answers whatever it is asked for, gets the password: no redirect to another host, no readable password.
+/// Asks for the stream once without a login. It tells the address' faults apart exactly and shows which logins the
+/// camera takes, before ffmpeg, which answers whatever it is asked for, gets the password: no redirect to another host,
+/// no readable password.
 /// </summary>
 /// <param name="limits">Time limits.</param>
 /// <param name="time">Their clock.</param>
@@ -23,27 +24,35 @@ internal sealed class RtspKnock(StreamProverOptions limits, TimeProvider time)
     {
         var head = await AskAsync(address, cancellationToken);
         var answer = RtspAnswer.Parse(head) ?? throw new CameraException(
-            CameraError.BadResponse, address.Request, "what answers on this port does not speak RTSP. Check the RTSP port.")
+            CameraError.BadResponse, address.Request,
+            "what answers on this port does not speak RTSP. Check the RTSP port.")
         {
             Code = "notRtsp",
         };
         if (answer.Status is not 401) return RtspFaults.ThrowUnlessOk(address, answer.Status);
         if (!hasLogin)
         {
-            throw new CameraException(CameraError.Unauthorized, address.Request,
+            throw new CameraException(
+                CameraError.Unauthorized, address.Request,
                 "the stream needs a login and none was given. Give one with --user.")
-            { Code = "loginNeeded" };
+            {
+                Code = "loginNeeded",
+            };
         }
 
         if (answer.TakesDigestMd5 || (answer.TakesBasic && limits.AllowBasic)) return true;
         throw answer.TakesBasic
-            ? new CameraException(CameraError.NotSupported, address.Request, "the camera takes the RTSP password only as readable text "
-                + "(Basic), so it was not sent. Set RTSP authentication to digest on the camera.")
+            ? new CameraException(
+                CameraError.NotSupported, address.Request,
+                "the camera takes the RTSP password only as readable text (Basic), so it was not sent. "
+                    + "Set RTSP authentication to digest on the camera.")
             {
                 Code = "basicOnly",
             }
-            : new CameraException(CameraError.NotSupported, address.Request, "the camera takes no RTSP login that this version can "
-                + "give (Digest with MD5), so none was tried. Set RTSP authentication to digest/MD5 on the camera.")
+            : new CameraException(
+                CameraError.NotSupported, address.Request,
+                "the camera takes no RTSP login that this version can give (Digest with MD5), so none was tried. "
+                    + "Set RTSP authentication to digest/MD5 on the camera.")
             {
                 Code = "digestNotSupported",
             };
@@ -63,33 +72,46 @@ internal sealed class RtspKnock(StreamProverOptions limits, TimeProvider time)
             connected = true;
             var stream = client.GetStream();
             await stream.WriteAsync(Encoding.ASCII.GetBytes(
-                $"DESCRIBE {address.Url} RTSP/1.0\r\nCSeq: 1\r\nUser-Agent: CamMigrate\r\nAccept: application/sdp\r\n\r\n"), answering.Token);
+                $"DESCRIBE {address.Url} RTSP/1.0\r\n"
+                    + "CSeq: 1\r\nUser-Agent: CamMigrate\r\nAccept: application/sdp\r\n\r\n"), answering.Token);
             return await ReadHeadAsync(stream, answering.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw connected
-                ? new CameraException(CameraError.TimedOut, address.Request, "the camera took the connection and answered nothing. "
-                    + "Check that this is the RTSP port; restart the camera if it is.")
-                { Code = "timeout" }
-                : new CameraException(CameraError.TimedOut, address.Request, FormattableString.Invariant(
-                    $"no connection to port {address.Port} in time. Check the address, the cable and a firewall in between."))
+                ? new CameraException(
+                    CameraError.TimedOut, address.Request,
+                    "the camera took the connection and answered nothing. Check that this is the RTSP port; "
+                        + "restart the camera if it is.")
+                {
+                    Code = "timeout",
+                }
+                : new CameraException(
+                    CameraError.TimedOut, address.Request,
+                    FormattableString.Invariant($"no connection to port {address.Port} in time. ")
+                        + "Check the address, the cable and a firewall in between.")
                 {
                     Code = "timeout",
                 };
         }
         catch (SocketException e)
         {
-            throw new CameraException(CameraError.Unreachable, address.Request, FormattableString.Invariant(
-                $"no connection to port {address.Port} ({e.SocketErrorCode}). Check that RTSP is switched on, its port, and the cable."), e)
+            throw new CameraException(
+                CameraError.Unreachable, address.Request,
+                FormattableString.Invariant($"no connection to port {address.Port} ({e.SocketErrorCode}). ")
+                    + "Check that RTSP is switched on, its port, and the cable.",
+                e)
             {
                 Code = "unreachable",
             };
         }
         catch (IOException e)
         {
-            throw new CameraException(CameraError.BadResponse, address.Request,
-                "the camera closed the connection without an answer. Close other viewers of this camera, or restart it.", e)
+            throw new CameraException(
+                CameraError.BadResponse, address.Request,
+                "the camera closed the connection without an answer. "
+                    + "Close other viewers of this camera, or restart it.",
+                e)
             {
                 Code = "dropped",
             };

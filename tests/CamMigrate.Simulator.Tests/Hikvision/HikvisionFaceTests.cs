@@ -128,7 +128,9 @@ internal sealed class HikvisionFaceTests
             Assert.That(response.StatusCode, Is.EqualTo(status));
             Assert.That(
                 body,
-                subcode.Length == 0 ? Does.Contain("Not Found") : Does.Contain($"<subStatusCode>{subcode}</subStatusCode>"));
+                subcode.Length == 0
+                    ? Does.Contain("Not Found")
+                    : Does.Contain($"<subStatusCode>{subcode}</subStatusCode>"));
         });
     }
 

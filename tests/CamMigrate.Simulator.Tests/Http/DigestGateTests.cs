@@ -77,7 +77,8 @@ internal sealed class DigestGateTests
         var url = new Uri(camera.HttpUri, "ISAPI/System/deviceInfo").AbsoluteUri;
 
         var (code, output) = await Tool.RunAsync(
-            "curl", ["-s", "-S", "--digest", "-K", "-", url, url, "-w", "%{http_code}\n", "-o", "-"], $"user = \"{camera.Username}:{camera.Password}\"");
+            "curl", ["-s", "-S", "--digest", "-K", "-", url, url, "-w", "%{http_code}\n", "-o", "-"],
+            $"user = \"{camera.Username}:{camera.Password}\"");
 
         Assert.Multiple(() =>
         {
@@ -97,7 +98,9 @@ internal sealed class DigestGateTests
 
         using var bare = new TcpClient();
         await bare.ConnectAsync(camera.Address, camera.HttpPort);
-        var request = $"GET /ISAPI/System/deviceInfo HTTP/1.1\r\nHost: camera\r\nAuthorization: {authorization}\r\nConnection: close\r\n\r\n";
+        var request =
+            $"GET /ISAPI/System/deviceInfo HTTP/1.1\r\nHost: camera\r\nAuthorization: {authorization}\r\nConnection: "
+                + "close\r\n\r\n";
         await bare.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request));
         using var reader = new StreamReader(bare.GetStream());
         var answer = await reader.ReadToEndAsync();

@@ -75,7 +75,8 @@ internal sealed class FaultTests
             "face: hikvision\nports: {https: 0}\nlogin: {redirectToHttps: true}");
         using var plain = camera.CreateClient();
         using var handler = new SocketsHttpHandler { Credentials = camera.Credential };
-        handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate!.Subject == $"CN={camera.Host}";
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) =>
+            certificate!.Subject == $"CN={camera.Host}";
         using var secure = new HttpClient(handler) { BaseAddress = camera.HttpsUri };
 
         using var moved = await plain.GetAsync(DeviceInfo);

@@ -47,8 +47,9 @@ internal sealed class OnvifFaceTests
     [TestCase("trt:GetVideoEncoderConfigurations")]
     [TestCase("trt:GetVideoEncoderConfiguration", "<trt:ConfigurationToken>VideoEncoder_1</trt:ConfigurationToken>")]
     [TestCase("trt:GetVideoEncoderConfigurationOptions")]
-    [TestCase("trt:GetStreamUri", "<trt:StreamSetup><tt:Stream>RTP-Unicast</tt:Stream><tt:Transport><tt:Protocol>RTSP</tt:Protocol>"
-        + "</tt:Transport></trt:StreamSetup><trt:ProfileToken>Profile_1</trt:ProfileToken>")]
+    [TestCase(
+        "trt:GetStreamUri",
+        "<trt:StreamSetup><tt:Stream>RTP-Unicast</tt:Stream><tt:Transport><tt:Protocol>RTSP</tt:Protocol></tt:Transport></trt:StreamSetup><trt:ProfileToken>Profile_1</trt:ProfileToken>")]
     [TestCase("trt:GetSnapshotUri", "<trt:ProfileToken>Profile_1</trt:ProfileToken>")]
     [TestCase("trt:GetOSDs")]
     [TestCase("trt:GetOSDOptions", "<trt:ConfigurationToken>VideoSourceConfig_1</trt:ConfigurationToken>")]
@@ -120,7 +121,8 @@ internal sealed class OnvifFaceTests
     public async Task Login_HttpDigest_IsJudgedByTheScheme(string scheme, bool hasToken, HttpStatusCode expected)
     {
         await using var camera = await SimulatedCamera.StartAsync($"face: onvif\nlogin: {{onvif: {scheme}}}");
-        // The challenge is answered by the same message again, token and all: the nonce of a refused message is not spent.
+        // The challenge is answered by the same message again, token and all: the nonce of a refused message is not
+        // spent.
         using var client = new SoapClient(camera, withDigest: true) { HasToken = hasToken };
 
         await client.CallAsync("tds:GetDeviceInformation");
@@ -139,7 +141,9 @@ internal sealed class OnvifFaceTests
         var day = answer.Descendants(SoapClient.Tt + "Day").Single().Value;
         Assert.That(
             day,
-            Is.EqualTo(TimeProvider.System.GetUtcNow().AddDays(1).Day.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            Is.EqualTo(
+                TimeProvider.System.GetUtcNow()
+                    .AddDays(1).Day.ToString(System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     [Test]
@@ -215,7 +219,9 @@ internal sealed class OnvifFaceTests
             "face: onvif\nonvif: {media2: false, xAddrHost: '10.9.8.7:81'}");
         using var client = new SoapClient(camera);
 
-        var services = (await client.CallAsync("tds:GetServices", "<tds:IncludeCapability>false</tds:IncludeCapability>")).ToString();
+        var services = (
+            await client.CallAsync(
+                "tds:GetServices", "<tds:IncludeCapability>false</tds:IncludeCapability>")).ToString();
         var profiles = await client.CallAsync("tr2:GetProfiles");
 
         Assert.Multiple(() =>

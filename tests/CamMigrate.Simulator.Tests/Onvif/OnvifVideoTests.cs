@@ -49,7 +49,8 @@ internal sealed class OnvifVideoTests
         await using var camera = await SimulatedCamera.StartAsync(Camera);
         using var client = new SoapClient(camera);
         var uri = (await client.CallAsync(
-            "tr2:GetStreamUri", "<tr2:Protocol>RtspUnicast</tr2:Protocol><tr2:ProfileToken>Profile_1</tr2:ProfileToken>")).Value.Trim();
+            "tr2:GetStreamUri",
+            "<tr2:Protocol>RtspUnicast</tr2:Protocol><tr2:ProfileToken>Profile_1</tr2:ProfileToken>")).Value.Trim();
         await client.CallAsync("tr2:SetVideoEncoderConfiguration", """
             <tr2:Configuration token="VideoEncoder_1" GovLength="20" Profile="Main"><tt:Name>main</tt:Name><tt:UseCount>1</tt:UseCount>
             <tt:Encoding>H265</tt:Encoding><tt:Resolution><tt:Width>320</tt:Width><tt:Height>180</tt:Height></tt:Resolution>

@@ -170,7 +170,8 @@ internal sealed class OnvifWriteTests
         var secondClock = await client.CallAsync("tr2:CreateOSD", Osd("", "<tt:Type>DateAndTime</tt:Type>"));
         var deleted = await client.CallAsync("tr2:DeleteOSD", "<tr2:OSDToken>OSD_1</tr2:OSDToken>");
         await client.CallAsync("tr2:SetOSD", Osd(
-            "OSD_1", "<tt:Type>DateAndTime</tt:Type><tt:DateFormat>MM/dd/yyyy</tt:DateFormat><tt:TimeFormat>HH:mm:ss</tt:TimeFormat>"));
+            "OSD_1",
+            "<tt:Type>DateAndTime</tt:Type><tt:DateFormat>MM/dd/yyyy</tt:DateFormat><tt:TimeFormat>HH:mm:ss</tt:TimeFormat>"));
 
         var osds = camera.Camera.Onvif!.Osds;
         Assert.Multiple(() =>
@@ -321,8 +322,7 @@ internal sealed class OnvifWriteTests
         """;
 
     private static string Imaging(string settings) =>
-        $"<timg:VideoSourceToken>VideoSource_1</timg:VideoSourceToken><timg:ImagingSettings>{settings}</timg:ImagingSettings>"
-        + "<timg:ForcePersistence>true</timg:ForcePersistence>";
+        $"<timg:VideoSourceToken>VideoSource_1</timg:VideoSourceToken><timg:ImagingSettings>{settings}</timg:ImagingSettings><timg:ForcePersistence>true</timg:ForcePersistence>";
 
     private static string Rotation(int degree) => FormattableString.Invariant($"""
         <tr2:Configuration token="VideoSourceConfig_1"><tt:Name>n</tt:Name><tt:UseCount>1</tt:UseCount><tt:SourceToken>VideoSource_1</tt:SourceToken>

@@ -19,7 +19,8 @@ internal sealed class SoapClient(SimulatedCamera camera, bool withDigest = false
         ["timg"] = ("http://www.onvif.org/ver20/imaging/wsdl", "onvif/imaging_service"),
     };
 
-    private readonly HttpClient client = withDigest ? camera.CreateClient() : new HttpClient { BaseAddress = camera.HttpUri };
+    private readonly HttpClient client =
+        withDigest ? camera.CreateClient() : new HttpClient { BaseAddress = camera.HttpUri };
 
     /// <summary>Whether calls carry a token.</summary>
     public bool HasToken { get; set; } = true;

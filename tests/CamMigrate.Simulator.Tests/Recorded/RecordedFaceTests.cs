@@ -57,7 +57,6 @@ internal sealed class RecordedFaceTests
         using var statuses = JsonDocument.Parse(File.ReadAllText(statusFile));
         foreach (var entry in statuses.RootElement.EnumerateObject()
             .Where(entry => entry.Value.ValueKind == JsonValueKind.Number))
-
             yield return (entry.Name, entry.Value.GetInt32());
     }
 }

@@ -30,7 +30,8 @@ public sealed class ProcessRunnerTests
         var watch = Stopwatch.StartNew();
 
         var result = await new ProcessRunner(TimeProvider.System).RunAsync(
-            Endless(mark) with { TimeLimit = TimeSpan.FromSeconds(1.5) }, CancellationToken.None);
+            Endless(mark) with { TimeLimit = TimeSpan.FromSeconds(1.5), OutputLimit = int.MaxValue },
+            CancellationToken.None);
 
         using (Assert.EnterMultipleScope())
         {
@@ -44,7 +45,8 @@ public sealed class ProcessRunnerTests
     [Test]
     public async Task Run_OutputLimit_KillsAndKeepsTheLimit()
     {
-        var result = await new ProcessRunner(TimeProvider.System).RunAsync(Endless("x") with { OutputLimit = 5000 }, CancellationToken.None);
+        var result = await new ProcessRunner(TimeProvider.System)
+            .RunAsync(Endless("x") with { OutputLimit = 5000 }, CancellationToken.None);
 
         Assert.That((result.TooLong, result.Output.Length, result.ExitCode), Is.EqualTo((true, 5000, (int?)null)));
     }
@@ -55,7 +57,9 @@ public sealed class ProcessRunnerTests
         var result = await new ProcessRunner(TimeProvider.System).RunAsync(
             Request("-version") with { Input = new byte[8 << 20] }, CancellationToken.None);
 
-        Assert.That((result.ExitCode, Encoding.ASCII.GetString(result.Output)), Is.EqualTo((0, Encoding.ASCII.GetString(result.Output))));
+        Assert.That(
+            (result.ExitCode, Encoding.ASCII.GetString(result.Output)),
+            Is.EqualTo((0, Encoding.ASCII.GetString(result.Output))));
     }
 
     [Test]
@@ -72,7 +76,8 @@ public sealed class ProcessRunnerTests
     {
         var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, "nothing-here");
 
-        var result = await new ProcessRunner(TimeProvider.System).RunAsync(Request() with { Program = file }, CancellationToken.None);
+        var result = await new ProcessRunner(TimeProvider.System)
+            .RunAsync(Request() with { Program = file }, CancellationToken.None);
 
         Assert.That((result.ExitCode, result.Errors), Is.EqualTo((-1, result.Errors)));
         Assert.That(result.Errors, Does.Contain("nothing-here does not start"));
@@ -102,7 +107,8 @@ public sealed class ProcessRunnerTests
     };
 
     private static ProcessRequest Endless(string mark) => Request(
-        "-loglevel", "error", "-nostdin", "-re", "-f", "lavfi", "-i", "testsrc", "-metadata", "title=" + mark, "-c:v", "rawvideo", "-f", "nut", "pipe:1");
+        "-loglevel", "error", "-nostdin", "-re", "-f", "lavfi", "-i", "testsrc", "-metadata", "title=" + mark,
+        "-c:v", "rawvideo", "-f", "nut", "pipe:1");
 
     private static async Task WaitAsync(Func<bool> condition)
     {
@@ -118,7 +124,9 @@ public sealed class ProcessRunnerTests
     {
         try
         {
-            return char.IsAsciiDigit(Path.GetFileName(folder)[0]) ? File.ReadAllText(Path.Combine(folder, "cmdline")) : "";
+            return char.IsAsciiDigit(Path.GetFileName(folder)[0])
+                ? File.ReadAllText(Path.Combine(folder, "cmdline"))
+                : "";
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

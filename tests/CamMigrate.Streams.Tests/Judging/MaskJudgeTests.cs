@@ -9,7 +9,8 @@ namespace CamMigrate.Streams.Tests.Judging;
 public sealed class MaskJudgeTests
 {
     private static readonly ImmutableArray<Point> Place = TestScene.Box(0.3, 0.3, 0.5, 0.6);
-    private static readonly Mask Planned = new() { Name = "door", Enabled = true, Type = MaskType.Color, Color = "#000000", Polygon = Place };
+    private static readonly Mask Planned =
+        new() { Name = "door", Enabled = true, Type = MaskType.Color, Color = "#000000", Polygon = Place };
     private static readonly Rgb Black = new(2, 2, 2);
 
     [Test]
@@ -19,7 +20,9 @@ public sealed class MaskJudgeTests
 
         var finding = Judge(Planned, TestScene.Noisy(TestScene.Filled(before, Place, Black), 1), before);
 
-        Assert.That((finding.Evidence.State, finding.Check.Result), Is.EqualTo(("burnedIn", CheckResult.Pass)), finding.Check.Measured);
+        Assert.That(
+            (finding.Evidence.State, finding.Check.Result), Is.EqualTo(("burnedIn", CheckResult.Pass)),
+            finding.Check.Measured);
     }
 
     [Test]
@@ -27,7 +30,9 @@ public sealed class MaskJudgeTests
     {
         var finding = Judge(Planned, TestScene.Filled(new TestScene(seed).Take(), Place, Black), null);
 
-        Assert.That((finding.Evidence.State, finding.Check.Result), Is.EqualTo(("burnedIn", CheckResult.Pass)), finding.Check.Measured);
+        Assert.That(
+            (finding.Evidence.State, finding.Check.Result), Is.EqualTo(("burnedIn", CheckResult.Pass)),
+            finding.Check.Measured);
     }
 
     [Test]
@@ -48,7 +53,9 @@ public sealed class MaskJudgeTests
 
         var finding = Judge(Planned, picture, hasBefore ? picture : null);
 
-        Assert.That((finding.Evidence.State, finding.Check.Result, finding.Check.Code), Is.EqualTo(("missing", CheckResult.Fail, "maskMissing")));
+        Assert.That(
+            (finding.Evidence.State, finding.Check.Result, finding.Check.Code),
+            Is.EqualTo(("missing", CheckResult.Fail, "maskMissing")));
     }
 
     // 0.10 right, 0.05 up, and upside down: the planned top at 1 - 0.6 = 0.4.
@@ -61,7 +68,9 @@ public sealed class MaskJudgeTests
 
         var finding = Judge(Planned, TestScene.Filled(before, TestScene.Box(left, top, right, bottom), Black), before);
 
-        Assert.That((finding.Evidence.State, finding.Check.Result, finding.Check.Code), Is.EqualTo(("shifted", CheckResult.Fail, "maskShifted")), finding.Check.Measured);
+        Assert.That(
+            (finding.Evidence.State, finding.Check.Result, finding.Check.Code),
+            Is.EqualTo(("shifted", CheckResult.Fail, "maskShifted")), finding.Check.Measured);
     }
 
     [TestCase(0.3, 0.3, 0.48, 0.6)]
@@ -81,7 +90,8 @@ public sealed class MaskJudgeTests
     {
         var before = new TestScene(2).Take(960, 540);
 
-        var finding = Judge(Planned, TestScene.Filled(before, TestScene.Box(0.305, 0.297, 0.503, 0.604), Black), before);
+        var finding = Judge(
+            Planned, TestScene.Filled(before, TestScene.Box(0.305, 0.297, 0.503, 0.604), Black), before);
 
         Assert.That(finding.Check.Result, Is.EqualTo(CheckResult.Pass), finding.Check.Measured);
     }
@@ -93,7 +103,9 @@ public sealed class MaskJudgeTests
 
         var finding = Judge(Planned, wall, wall);
 
-        Assert.That((finding.Evidence.State, finding.Check.Result, finding.Check.Code), Is.EqualTo(("unsure", CheckResult.NotChecked, "maskUnproven")));
+        Assert.That(
+            (finding.Evidence.State, finding.Check.Result, finding.Check.Code),
+            Is.EqualTo(("unsure", CheckResult.NotChecked, "maskUnproven")));
     }
 
     [Test]
@@ -118,7 +130,8 @@ public sealed class MaskJudgeTests
     {
         var before = new TestScene(2).Take();
 
-        Assert.That(Judge(Planned with { Type = MaskType.Pixelated }, before, before).Check.Code, Is.EqualTo("maskMissing"));
+        Assert.That(
+            Judge(Planned with { Type = MaskType.Pixelated }, before, before).Check.Code, Is.EqualTo("maskMissing"));
     }
 
     [Test]
@@ -148,16 +161,21 @@ public sealed class MaskJudgeTests
     {
         var now = new TestScene(4).Take(160, 90);
 
-        Assert.That(Judge(Planned with { Polygon = TestScene.Box(0.5, 0.5, 0.51, 0.51) }, now, null).Check.Code, Is.EqualTo("maskTooSmall"));
+        Assert.That(
+            Judge(Planned with { Polygon = TestScene.Box(0.5, 0.5, 0.51, 0.51) }, now, null).Check.Code,
+            Is.EqualTo("maskTooSmall"));
     }
 
     [Test]
     public void Judge_OverlayOnTheMask_IsNotCountedAsDetail()
     {
         var before = new TestScene(4).Take(960, 540);
-        var now = TestScene.Filled(TestScene.Filled(before, Place, Black), TestScene.Box(0.31, 0.32, 0.36, 0.36), new Rgb(255, 255, 255));
+        var now = TestScene.Filled(
+            TestScene.Filled(before, Place, Black), TestScene.Box(0.31, 0.32, 0.36, 0.36), new Rgb(255, 255, 255));
 
-        var finding = MaskJudge.Judge(Planned, "door", now, before, [new Osd { Kind = OsdKind.Text, Text = "AB", Position = new Point(0.31, 0.32), Enabled = true }]);
+        var finding = MaskJudge.Judge(
+            Planned, "door", now, before,
+            [new Osd { Kind = OsdKind.Text, Text = "AB", Position = new Point(0.31, 0.32), Enabled = true }]);
 
         Assert.That(finding.Check.Result, Is.EqualTo(CheckResult.Pass), finding.Check.Measured);
     }
@@ -171,10 +189,12 @@ public sealed class MaskJudgeTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((covered.Check.Result, covered.Check.Code), Is.EqualTo((CheckResult.NotChecked, "viewNotProven")));
+            Assert.That(
+                (covered.Check.Result, covered.Check.Code), Is.EqualTo((CheckResult.NotChecked, "viewNotProven")));
             Assert.That((open.Check.Result, open.Check.Code), Is.EqualTo((CheckResult.Fail, "maskMissing")));
         }
     }
 
-    private static MaskFinding Judge(Mask mask, Picture now, Picture? before) => MaskJudge.Judge(mask, "door", now, before, []);
+    private static MaskFinding Judge(Mask mask, Picture now, Picture? before) =>
+        MaskJudge.Judge(mask, "door", now, before, []);
 }

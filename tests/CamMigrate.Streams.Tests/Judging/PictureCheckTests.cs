@@ -7,7 +7,8 @@ namespace CamMigrate.Streams.Tests.Judging;
 [Parallelizable(ParallelScope.All)]
 public sealed class PictureCheckTests
 {
-    private static readonly ExpectedStream Plain = new() { Name = "1/main", Encoder = new VideoEncoder { Stream = "main" } };
+    private static readonly ExpectedStream Plain =
+        new() { Name = "1/main", Encoder = new VideoEncoder { Stream = "main" } };
 
     private static readonly ExpectedStream WithClock = Plain with
     {
@@ -19,11 +20,13 @@ public sealed class PictureCheckTests
     private static Picture Black => TestScene.Noisy(TestScene.Map(Scene, _ => 3), 2);
 
     [Test]
-    public void Judge_Scene_Passes() => Assert.That(PictureCheck.Judge(Scene, Plain).Result, Is.EqualTo(CheckResult.Pass));
+    public void Judge_Scene_Passes() =>
+        Assert.That(PictureCheck.Judge(Scene, Plain).Result, Is.EqualTo(CheckResult.Pass));
 
     [Test]
     public void Judge_DarkNight_Passes() =>
-        Assert.That(PictureCheck.Judge(TestScene.Map(Scene, v => v * 0.15), Plain).Result, Is.EqualTo(CheckResult.Pass));
+        Assert.That(
+            PictureCheck.Judge(TestScene.Map(Scene, v => v * 0.15), Plain).Result, Is.EqualTo(CheckResult.Pass));
 
     [Test]
     public void Judge_Black_Fails() => Assert.That(PictureCheck.Judge(Black, Plain).Code, Is.EqualTo("black"));
@@ -46,7 +49,9 @@ public sealed class PictureCheckTests
         var area = TestScene.Box(0.2, 0.2, 0.6, 0.6);
         var masked = Plain with { Masks = [new Mask { Enabled = true, Polygon = area }] };
 
-        Assert.That(PictureCheck.Judge(TestScene.Filled(Black, area, new Rgb(128, 128, 128)), masked).Code, Is.EqualTo("black"));
+        Assert.That(
+            PictureCheck.Judge(TestScene.Filled(Black, area, new Rgb(128, 128, 128)), masked).Code,
+            Is.EqualTo("black"));
     }
 
     [Test]

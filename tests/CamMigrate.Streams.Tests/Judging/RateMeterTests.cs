@@ -9,7 +9,10 @@ public sealed class RateMeterTests
     public void FrameRate_FirstFrameWithoutTime_IsNotCountedTwice()
     {
         // As ffmpeg records it: frame 1 has no time and gets 0, frame 2 has 0 and gets one tick more.
-        ImmutableArray<Packet> packets = [new(0, 9000, true), new(0.000011, 500, false), .. Steady(74, 1 / 15.0, 1 / 15.0)];
+        ImmutableArray<Packet> packets =
+        [
+            new(0, 9000, true), new(0.000011, 500, false), .. Steady(74, 1 / 15.0, 1 / 15.0)
+        ];
 
         Assert.That(RateMeter.FrameRate(packets).Fps, Is.EqualTo(15).Within(0.001));
     }
@@ -31,8 +34,12 @@ public sealed class RateMeterTests
     [Test]
     public void Kbps_WindowEndsInAGroup_CountsWholeGroups()
     {
-        // Groups of 2 s: a keyframe of 50 000 bytes and 49 frames of 1000 = 99 000 bytes = 396 kbps; cut 1 s into the third.
-        ImmutableArray<Packet> packets = [.. Enumerable.Range(0, 125).Select(i => new Packet(i * 0.04, i % 50 == 0 ? 50_000 : 1000, i % 50 == 0))];
+        // Groups of 2 s: a keyframe of 50 000 bytes and 49 frames of 1000 = 99 000 bytes = 396 kbps; cut 1 s into the
+        // third.
+        ImmutableArray<Packet> packets =
+        [
+            .. Enumerable.Range(0, 125).Select(i => new Packet(i * 0.04, i % 50 == 0 ? 50_000 : 1000, i % 50 == 0))
+        ];
 
         Assert.That(RateMeter.Kbps(packets), Is.EqualTo(396).Within(0.5));
     }

@@ -4,7 +4,9 @@ using CamMigrate.Streams.Judging;
 
 namespace CamMigrate.Streams.Tests.Judging;
 
-/// <summary>A street made of blocks and grain, known at every place, so that a picture of it can be taken from anywhere.</summary>
+/// <summary>
+/// A street made of blocks and grain, known at every place, so that a picture of it can be taken from anywhere.
+/// </summary>
 internal sealed class TestScene
 {
     private readonly (double Left, double Top, double Right, double Bottom, Rgb Color)[] blocks;
@@ -17,7 +19,8 @@ internal sealed class TestScene
         blocks = [.. Enumerable.Range(0, 60).Select(_ => Block(random))];
     }
 
-    public Picture Take(int width = 480, int height = 270, double dx = 0, double dy = 0, double zoom = 1, double degrees = 0)
+    public Picture Take(
+        int width = 480, int height = 270, double dx = 0, double dy = 0, double zoom = 1, double degrees = 0)
     {
         var rgb = new byte[width * height * 3];
         var (sin, cos) = Math.SinCos(degrees * Math.PI / 180);
@@ -55,7 +58,8 @@ internal sealed class TestScene
         {
             for (var x = 0; x < picture.Width; x++)
             {
-                for (var part = 0; part < 3; part++) rgb[(((y * picture.Width) + x) * 3) + part] = Mean(picture, x, y, radius, part);
+                for (var part = 0; part < 3; part++)
+                    rgb[(((y * picture.Width) + x) * 3) + part] = Mean(picture, x, y, radius, part);
             }
         }
 

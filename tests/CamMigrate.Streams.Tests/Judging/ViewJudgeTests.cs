@@ -14,7 +14,8 @@ public sealed class ViewJudgeTests
         for (var seed = 1; seed <= 3; seed++)
         {
             var s = seed;
-            TestCaseData Case(string name, Func<TestScene, Picture> now) => new TestCaseData(s, now).SetArgDisplayNames(FormattableString.Invariant($"{s}"), name);
+            TestCaseData Case(string name, Func<TestScene, Picture> now) =>
+                new TestCaseData(s, now).SetArgDisplayNames(FormattableString.Invariant($"{s}"), name);
             yield return Case("itself", scene => scene.Take());
             yield return Case("brighter", scene => TestScene.Map(scene.Take(), v => v + 35));
             yield return Case("darker", scene => TestScene.Map(scene.Take(), v => v * 0.5));
@@ -26,7 +27,8 @@ public sealed class ViewJudgeTests
             yield return Case("small", scene => scene.Take(352, 288));
             yield return Case("half a per cent aside", scene => scene.Take(dx: 0.005));
             yield return Case("one per cent aside", scene => scene.Take(dx: 0.01));
-            yield return Case("masked", scene => TestScene.Filled(scene.Take(), TestScene.Box(0.6, 0.1, 0.8, 0.3), new Rgb(0, 0, 0)));
+            yield return Case(
+                "masked", scene => TestScene.Filled(scene.Take(), TestScene.Box(0.6, 0.1, 0.8, 0.3), new Rgb(0, 0, 0)));
         }
     }
 
@@ -35,7 +37,8 @@ public sealed class ViewJudgeTests
         for (var seed = 1; seed <= 3; seed++)
         {
             var s = seed;
-            TestCaseData Case(string name, Func<TestScene, Picture> now) => new TestCaseData(s, now).SetArgDisplayNames(FormattableString.Invariant($"{s}"), name);
+            TestCaseData Case(string name, Func<TestScene, Picture> now) =>
+                new TestCaseData(s, now).SetArgDisplayNames(FormattableString.Invariant($"{s}"), name);
             yield return Case("2.5 % right", scene => scene.Take(dx: 0.025));
             yield return Case("2.5 % left", scene => scene.Take(dx: -0.025));
             yield return Case("5 % down", scene => scene.Take(dy: 0.05));
@@ -76,7 +79,9 @@ public sealed class ViewJudgeTests
     public void Compare_AnotherPlace_IsOther()
     {
         var states = Enumerable.Range(1, 20)
-            .Select(seed => ViewJudge.Compare(new TestScene(seed).Take(320, 180), new TestScene(seed + 50).Take(320, 180), Nothing).State)
+            .Select(
+                seed => ViewJudge.Compare(
+                    new TestScene(seed).Take(320, 180), new TestScene(seed + 50).Take(320, 180), Nothing).State)
             .ToArray();
 
         Assert.That(states, Has.All.EqualTo("other"));

@@ -5,7 +5,9 @@ using System.Text;
 
 namespace CamMigrate.Streams.Tests.Live;
 
-/// <summary>Stands before a port: the first connections get what a test wants, all others go through to the camera behind.</summary>
+/// <summary>
+/// Stands before a port: the first connections get what a test wants, all others go through to the camera behind.
+/// </summary>
 internal sealed class Doorman : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -59,8 +61,11 @@ internal sealed class Doorman : IAsyncDisposable
             while (await ReadRequestAsync(reader, stop) is { } request)
             {
                 self!.heard.Enqueue(request);
-                var sequence = request.Split('\n').First(l => l.StartsWith("CSeq", StringComparison.Ordinal)).Split(':')[1].Trim();
-                await stream.WriteAsync(Encoding.Latin1.GetBytes(head.Replace("{cseq}", sequence, StringComparison.Ordinal) + "\r\n\r\n"), stop);
+                var sequence = request.Split('\n').First(l => l.StartsWith("CSeq", StringComparison.Ordinal))
+                    .Split(':')[1].Trim();
+                await stream.WriteAsync(
+                    Encoding.Latin1.GetBytes(head.Replace("{cseq}", sequence, StringComparison.Ordinal) + "\r\n\r\n"),
+                    stop);
             }
 
             return true;
@@ -111,7 +116,9 @@ internal sealed class Doorman : IAsyncDisposable
             if (await answer(Interlocked.Increment(ref connections), stream, stopping.Token)) return;
             using var camera = new TcpClient();
             await camera.ConnectAsync(behind!.Host, behind.Port, stopping.Token);
-            await Task.WhenAny(stream.CopyToAsync(camera.GetStream(), stopping.Token), camera.GetStream().CopyToAsync(stream, stopping.Token));
+            await Task.WhenAny(
+                stream.CopyToAsync(camera.GetStream(), stopping.Token),
+                camera.GetStream().CopyToAsync(stream, stopping.Token));
         }
         catch (Exception e) when (e is OperationCanceledException or IOException or SocketException)
         {

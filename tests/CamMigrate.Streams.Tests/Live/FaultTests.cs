@@ -12,7 +12,8 @@ namespace CamMigrate.Streams.Tests.Live;
 [Parallelizable(ParallelScope.All)]
 public sealed class FaultTests
 {
-    private static readonly StreamProverOptions Quick = new() { AnswerTimeout = TimeSpan.FromSeconds(2), BusyDelay = TimeSpan.FromMilliseconds(200) };
+    private static readonly StreamProverOptions Quick =
+        new() { AnswerTimeout = TimeSpan.FromSeconds(2), BusyDelay = TimeSpan.FromMilliseconds(200) };
 
     [Test]
     public async Task Prove_UnknownPath_IsNotFound()
@@ -32,14 +33,17 @@ public sealed class FaultTests
 
         var report = await ProveAsync(camera.Uri);
 
-        Assert.That(report.Checks.Select(c => (c.Name, c.Result, c.Code)), Has.Member((check, CheckResult.Fail, code)), Prover.Said(report));
+        Assert.That(
+            report.Checks.Select(c => (c.Name, c.Result, c.Code)), Has.Member((check, CheckResult.Fail, code)),
+            Prover.Said(report));
     }
 
     [Test]
     public async Task Prove_BusyThenReady_Passes()
     {
         await using var camera = await LiveCamera.StartAsync();
-        await using var door = Doorman.Answering("RTSP/1.0 503 Service Unavailable\r\nCSeq: {cseq}", times: 1, behind: camera.Uri);
+        await using var door = Doorman.Answering(
+            "RTSP/1.0 503 Service Unavailable\r\nCSeq: {cseq}", times: 1, behind: camera.Uri);
 
         var report = await ProveAsync(door.Uri);
 
@@ -51,7 +55,8 @@ public sealed class FaultTests
     [TestCase(503)]
     public async Task Prove_BusyForEver_IsAskedTwiceOnly(int status)
     {
-        await using var door = Doorman.Answering(FormattableString.Invariant($"RTSP/1.0 {status} Busy\r\nCSeq: {{cseq}}"));
+        await using var door = Doorman.Answering(
+            FormattableString.Invariant($"RTSP/1.0 {status} Busy\r\nCSeq: {{cseq}}"));
 
         var report = await ProveAsync(door.Uri);
 
@@ -100,7 +105,8 @@ public sealed class FaultTests
     [Test]
     public async Task Prove_GarbageAfterTheFirstAnswer_EndsAsNoMedia()
     {
-        await using var door = Doorman.Answering("RTSP/1.0 200 OK\r\nCSeq: {cseq}\r\nContent-Length: 5\r\n\r\n\u0001\u0002\u0003\u0004\u0005");
+        await using var door = Doorman.Answering(
+            "RTSP/1.0 200 OK\r\nCSeq: {cseq}\r\nContent-Length: 5\r\n\r\n\u0001\u0002\u0003\u0004\u0005");
 
         Assert.That(First(await ProveAsync(door.Uri)), Is.EqualTo(("connect", CheckResult.Fail, "noMedia")));
     }
@@ -143,13 +149,18 @@ public sealed class FaultTests
     public async Task Prove_NoUri_FailsAndLeavesMasksUnchecked()
     {
         var mask = new Mask { Name = "door", Enabled = true, Polygon = [new(0, 0), new(1, 0), new(1, 1)] };
-        var expected = Prover.Expect(null, LiveCamera.Video) with { Problem = "profile has no sub stream", Masks = [mask] };
+        var expected = Prover.Expect(null, LiveCamera.Video) with
+        {
+            Problem = "profile has no sub stream",
+            Masks = [mask],
+        };
 
         var report = await Prover.New(options: Quick).ProveAsync(expected, LiveCamera.Login, CancellationToken.None);
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(report.Checks.Select(c => (c.Name, c.Result, c.Code)), Is.EqualTo(new (string, CheckResult, string?)[]
+            Assert.That(
+                report.Checks.Select(c => (c.Name, c.Result, c.Code)), Is.EqualTo(new (string, CheckResult, string?)[]
             {
                 ("connect", CheckResult.Fail, "noUri"), ("mask", CheckResult.NotChecked, "noUri"),
             }));
@@ -163,7 +174,8 @@ public sealed class FaultTests
     {
         var prover = Prover.New(options: Quick with { FindFfmpeg = () => null });
 
-        var report = await prover.ProveAsync(Prover.Expect(new Uri("rtsp://127.0.0.1/x"), LiveCamera.Video), null, CancellationToken.None);
+        var report = await prover.ProveAsync(
+            Prover.Expect(new Uri("rtsp://127.0.0.1/x"), LiveCamera.Video), null, CancellationToken.None);
 
         using (Assert.EnterMultipleScope())
         {
@@ -187,5 +199,6 @@ public sealed class FaultTests
         (report.Checks[0].Name, report.Checks[0].Result, report.Checks[0].Code);
 
     private static Task<StreamReport> ProveAsync(Uri uri) =>
-        Prover.New(options: Quick).ProveAsync(Prover.Expect(uri, LiveCamera.Video), LiveCamera.Login, CancellationToken.None);
+        Prover.New(options: Quick)
+            .ProveAsync(Prover.Expect(uri, LiveCamera.Video), LiveCamera.Login, CancellationToken.None);
 }

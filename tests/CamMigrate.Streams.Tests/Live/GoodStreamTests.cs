@@ -39,7 +39,8 @@ public sealed class GoodStreamTests
         var video = LiveCamera.Video with { Rotation = 90 };
         await using var camera = await LiveCamera.StartAsync(video);
 
-        var report = await Prover.New().ProveAsync(Prover.Expect(camera.Uri, video), LiveCamera.Login, CancellationToken.None);
+        var report = await Prover.New()
+            .ProveAsync(Prover.Expect(camera.Uri, video), LiveCamera.Login, CancellationToken.None);
 
         using (Assert.EnterMultipleScope())
         {
@@ -52,12 +53,22 @@ public sealed class GoodStreamTests
     public async Task Prove_OtherStreamThanPlanned_FailsTheRightChecks()
     {
         await using var camera = await LiveCamera.StartAsync();
-        var planned = LiveCamera.Video with { Encoding = "H265", Width = 1280, Height = 720, FrameRate = 25, Bitrate = 256 };
+        var planned = LiveCamera.Video with
+        {
+            Encoding = "H265",
+            Width = 1280,
+            Height = 720,
+            FrameRate = 25,
+            Bitrate = 256,
+        };
 
-        var report = await Prover.New().ProveAsync(Prover.Expect(camera.Uri, planned), LiveCamera.Login, CancellationToken.None);
+        var report = await Prover.New()
+            .ProveAsync(Prover.Expect(camera.Uri, planned), LiveCamera.Login, CancellationToken.None);
 
         var failed = report.Checks.Where(c => c.Result == CheckResult.Fail).Select(c => c.Code);
-        Assert.That(failed, Is.EqualTo(new[] { "wrongCodec", "wrongResolution", "wrongFrameRate", "aboveBitrateLimit" }), Prover.Said(report));
+        Assert.That(
+            failed, Is.EqualTo(new[] { "wrongCodec", "wrongResolution", "wrongFrameRate", "aboveBitrateLimit" }),
+            Prover.Said(report));
     }
 
     [Test]
@@ -68,7 +79,8 @@ public sealed class GoodStreamTests
         var expected = Prover.Expect(camera.Uri, video);
 
         var report = await Prover.New().ProveAsync(
-            expected with { Encoder = expected.Encoder with { GovLength = null } }, LiveCamera.Login, CancellationToken.None);
+            expected with { Encoder = expected.Encoder with { GovLength = null } }, LiveCamera.Login,
+            CancellationToken.None);
 
         Assert.That(report.Verdict, Is.EqualTo(CheckResult.Pass), Prover.Said(report));
     }
@@ -81,14 +93,19 @@ public sealed class GoodStreamTests
 
         await Prover.New().TakePictureAsync(camera.Uri, LiveCamera.Login, path, CancellationToken.None);
 
-        Assert.That(Streams.Probing.JpegHeader.Size(await File.ReadAllBytesAsync(path, CancellationToken.None)), Is.EqualTo((640, 360)));
+        Assert.That(
+            Streams.Probing.JpegHeader.Size(await File.ReadAllBytesAsync(path, CancellationToken.None)),
+            Is.EqualTo((640, 360)));
     }
 
     [Test]
     public async Task Prove_UnknownSettings_AreNotJudged()
     {
         await using var camera = await LiveCamera.StartAsync();
-        var expected = Prover.Expect(camera.Uri, LiveCamera.Video) with { Encoder = new VideoEncoder { Stream = "main" } };
+        var expected = Prover.Expect(camera.Uri, LiveCamera.Video) with
+        {
+            Encoder = new VideoEncoder { Stream = "main" },
+        };
 
         var report = await Prover.New().ProveAsync(expected, LiveCamera.Login, CancellationToken.None);
 

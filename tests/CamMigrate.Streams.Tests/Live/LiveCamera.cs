@@ -13,13 +13,14 @@ internal sealed class LiveCamera : IAsyncDisposable
     private readonly RtspServer server;
     private int failedLogins;
 
-    private LiveCamera(VideoSettings settings, RtspFault fault, string password) => server = RtspServer.Start(Studio.Engine, new RtspServerOptions
-    {
-        Address = IPAddress.Loopback,
-        PasswordOf = user => user == "viewer" ? password : null,
-        LoginFailed = _ => Interlocked.Increment(ref failedLogins),
-        Resolve = path => path == "/main" ? new RtspStream(settings, fault) : null,
-    });
+    private LiveCamera(VideoSettings settings, RtspFault fault, string password) =>
+        server = RtspServer.Start(Studio.Engine, new RtspServerOptions
+        {
+            Address = IPAddress.Loopback,
+            PasswordOf = user => user == "viewer" ? password : null,
+            LoginFailed = _ => Interlocked.Increment(ref failedLogins),
+            Resolve = path => path == "/main" ? new RtspStream(settings, fault) : null,
+        });
 
     public static Credential Login => new("viewer", new Secret(Password));
 
@@ -38,13 +39,15 @@ internal sealed class LiveCamera : IAsyncDisposable
         GovLength = 30,
     };
 
-    public static async Task<LiveCamera> StartAsync(VideoSettings? video = null, RtspFault fault = RtspFault.None, string password = Password)
+    public static async Task<LiveCamera> StartAsync(
+        VideoSettings? video = null, RtspFault fault = RtspFault.None, string password = Password)
     {
         await Studio.Engine.GetAsync(video ?? Video, CancellationToken.None);
         return StartCold(video ?? Video, fault, password);
     }
 
-    public static LiveCamera StartCold(VideoSettings video, RtspFault fault = RtspFault.None, string password = Password) =>
+    public static LiveCamera StartCold(
+        VideoSettings video, RtspFault fault = RtspFault.None, string password = Password) =>
         new(video, fault, password);
 
     public ValueTask DisposeAsync() => server.DisposeAsync();

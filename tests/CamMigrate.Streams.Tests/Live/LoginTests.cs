@@ -18,13 +18,16 @@ public sealed class LoginTests
         var expected = Prover.Expect(camera.Uri, LiveCamera.Video);
 
         var both = await Task.WhenAll(
-            prover.ProveAsync(expected, Wrong, CancellationToken.None), prover.ProveAsync(expected, Wrong, CancellationToken.None));
+            prover.ProveAsync(expected, Wrong, CancellationToken.None),
+            prover.ProveAsync(expected, Wrong, CancellationToken.None));
         var error = Assert.ThrowsAsync<CameraException>(
             () => prover.TakePictureAsync(camera.Uri, Wrong, Studio.NewFile("x.jpg"), CancellationToken.None));
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(both.SelectMany(r => r.Checks).Select(c => (c.Name, c.Result, c.Code)), Is.All.EqualTo(("login", CheckResult.Fail, "authFailed")));
+            Assert.That(
+                both.SelectMany(r => r.Checks).Select(c => (c.Name, c.Result, c.Code)),
+                Is.All.EqualTo(("login", CheckResult.Fail, "authFailed")));
             Assert.That(error.Reason, Is.EqualTo(CameraError.Unauthorized));
             Assert.That(camera.FailedLogins, Is.EqualTo(1));
         }
@@ -37,7 +40,8 @@ public sealed class LoginTests
         var refusals = new LoginRefusals();
         _ = refusals.Refuse("127.0.0.1", "viewer", "127.0.0.1: GET /ISAPI/System/time");
 
-        var report = await Prover.New(refusals).ProveAsync(Prover.Expect(door.Uri, LiveCamera.Video), Wrong, CancellationToken.None);
+        var report = await Prover.New(refusals)
+            .ProveAsync(Prover.Expect(door.Uri, LiveCamera.Video), Wrong, CancellationToken.None);
 
         using (Assert.EnterMultipleScope())
         {
@@ -52,7 +56,8 @@ public sealed class LoginTests
         await using var camera = await LiveCamera.StartAsync();
         var refusals = new LoginRefusals();
 
-        var report = await Prover.New(refusals).ProveAsync(Prover.Expect(camera.Uri, LiveCamera.Video), null, CancellationToken.None);
+        var report = await Prover.New(refusals)
+            .ProveAsync(Prover.Expect(camera.Uri, LiveCamera.Video), null, CancellationToken.None);
 
         Assert.That((report.Checks[0].Name, report.Checks[0].Result, report.Checks[0].Code, refusals.Count),
             Is.EqualTo(("login", CheckResult.Fail, "loginNeeded", 0)));
@@ -63,14 +68,18 @@ public sealed class LoginTests
     [TestCase("Bearer", "digestNotSupported")]
     public async Task LoginKindNotTaken_NothingIsSent(string challenge, string code)
     {
-        await using var door = Doorman.Answering($"RTSP/1.0 401 Unauthorized\r\nCSeq: {{cseq}}\r\nWWW-Authenticate: {challenge}");
+        await using var door = Doorman.Answering(
+            $"RTSP/1.0 401 Unauthorized\r\nCSeq: {{cseq}}\r\nWWW-Authenticate: {challenge}");
         var refusals = new LoginRefusals();
 
-        var report = await Prover.New(refusals).ProveAsync(Prover.Expect(door.Uri, LiveCamera.Video), Wrong, CancellationToken.None);
+        var report = await Prover.New(refusals)
+            .ProveAsync(Prover.Expect(door.Uri, LiveCamera.Video), Wrong, CancellationToken.None);
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((report.Checks[0].Name, report.Checks[0].Result, report.Checks[0].Code), Is.EqualTo(("login", CheckResult.NotChecked, code)));
+            Assert.That(
+                (report.Checks[0].Name, report.Checks[0].Result, report.Checks[0].Code),
+                Is.EqualTo(("login", CheckResult.NotChecked, code)));
             Assert.That(door.Heard, Has.Count.EqualTo(1).And.None.Contains("Authorization"));
             Assert.That(refusals.Count, Is.Zero);
         }
@@ -79,7 +88,8 @@ public sealed class LoginTests
     [Test]
     public async Task EveryRequestRefused_OneLoginIsSent()
     {
-        await using var door = Doorman.Answering("RTSP/1.0 401 Unauthorized\r\nCSeq: {cseq}\r\nWWW-Authenticate: Digest realm=\"x\", nonce=\"a\"");
+        await using var door = Doorman.Answering(
+            "RTSP/1.0 401 Unauthorized\r\nCSeq: {cseq}\r\nWWW-Authenticate: Digest realm=\"x\", nonce=\"a\"");
         var prover = Prover.New();
         var expected = Prover.Expect(door.Uri, LiveCamera.Video);
 
@@ -95,7 +105,8 @@ public sealed class LoginTests
         await using var camera = await LiveCamera.StartAsync();
         var login = new Credential("viewer", new Secret(new string('ä', 40)));
 
-        var report = await Prover.New().ProveAsync(Prover.Expect(camera.Uri, LiveCamera.Video), login, CancellationToken.None);
+        var report = await Prover.New()
+            .ProveAsync(Prover.Expect(camera.Uri, LiveCamera.Video), login, CancellationToken.None);
 
         Assert.That((report.Checks[0].Name, report.Checks[0].Result, report.Checks[0].Code, camera.FailedLogins),
             Is.EqualTo(("login", CheckResult.NotChecked, "loginNotSupported", 0)));

@@ -53,14 +53,23 @@ public sealed class MaskAndViewTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Mask(report), Is.EqualTo((CheckResult.Fail, "maskShifted")), Prover.Said(report));
-            Assert.That(report.Checks.Single(c => c.Name == "mask").Message, Does.Match("about 0 % right and (9|10|11) % down"));
+            Assert.That(
+                report.Checks.Single(c => c.Name == "mask").Message,
+                Does.Match("about 0 % right and (9|10|11) % down"));
         }
     }
 
     [Test]
     public async Task Prove_MaskInSubStreamOfAnotherCodec_Passes()
     {
-        var sub = LiveCamera.Video with { Width = 352, Height = 288, Encoding = "H265", Bitrate = 512, Masks = [AtPlace] };
+        var sub = LiveCamera.Video with
+        {
+            Width = 352,
+            Height = 288,
+            Encoding = "H265",
+            Bitrate = 512,
+            Masks = [AtPlace],
+        };
 
         var report = await ProveAsync(sub, [Planned]);
 
@@ -105,7 +114,8 @@ public sealed class MaskAndViewTests
     {
         var report = await ProveAsync(LiveCamera.Video, [], oldScene: "yard");
 
-        Assert.That((report.Verdict, report.Checks[^1].Name), Is.EqualTo((CheckResult.Warn, "view")), Prover.Said(report));
+        Assert.That(
+            (report.Verdict, report.Checks[^1].Name), Is.EqualTo((CheckResult.Warn, "view")), Prover.Said(report));
     }
 
     [Test]
@@ -136,7 +146,8 @@ public sealed class MaskAndViewTests
         return (check.Result, check.Code);
     }
 
-    private static async Task<StreamReport> ProveAsync(VideoSettings video, Mask[] masks, bool withBefore = true, string? oldScene = "street")
+    private static async Task<StreamReport> ProveAsync(
+        VideoSettings video, Mask[] masks, bool withBefore = true, string? oldScene = "street")
     {
         var prover = Prover.New();
         await using var camera = await LiveCamera.StartAsync(video);
@@ -144,7 +155,9 @@ public sealed class MaskAndViewTests
         {
             Masks = [.. masks],
             PictureBefore = withBefore ? await SnapshotAsync(LiveCamera.Video) : null,
-            OldPicture = oldScene is null ? null : await SnapshotAsync(LiveCamera.Video with { Scene = oldScene, Width = 704, Height = 396 }),
+            OldPicture = oldScene is null
+                ? null
+                : await SnapshotAsync(LiveCamera.Video with { Scene = oldScene, Width = 704, Height = 396 }),
         };
         return await prover.ProveAsync(expected, LiveCamera.Login, CancellationToken.None);
     }
@@ -152,7 +165,8 @@ public sealed class MaskAndViewTests
     private static async Task<string> SnapshotAsync(VideoSettings video)
     {
         var path = Studio.NewFile("snapshot.jpg");
-        await File.WriteAllBytesAsync(path, await Studio.Engine.SnapshotAsync(video, CancellationToken.None), CancellationToken.None);
+        await File.WriteAllBytesAsync(
+            path, await Studio.Engine.SnapshotAsync(video, CancellationToken.None), CancellationToken.None);
         return path;
     }
 }

@@ -11,10 +11,13 @@ namespace CamMigrate.Streams.Tests.Live;
 /// <summary>What the live tests ask for.</summary>
 internal static class Prover
 {
-    public static StreamProver New(LoginRefusals? refusals = null, ILogger<StreamProver>? logger = null, StreamProverOptions? options = null)
+    public static StreamProver New(
+        LoginRefusals? refusals = null, ILogger<StreamProver>? logger = null, StreamProverOptions? options = null)
     {
         if (FfmpegTools.Find() is null) Assert.Ignore("ffmpeg is not installed");
-        return new StreamProver(refusals ?? new LoginRefusals(), logger ?? NullLogger<StreamProver>.Instance, TimeProvider.System, options ?? new StreamProverOptions());
+        return new StreamProver(
+            refusals ?? new LoginRefusals(), logger ?? NullLogger<StreamProver>.Instance, TimeProvider.System,
+            options ?? new StreamProverOptions());
     }
 
     public static ExpectedStream Expect(Uri? uri, VideoSettings video) => new()
@@ -33,5 +36,6 @@ internal static class Prover
         },
     };
 
-    public static string Said(StreamReport report) => string.Join(" | ", report.Checks.Select(c => $"{c.Name} {c.Result} {c.Code} [{c.Measured}] {c.Message}"));
+    public static string Said(StreamReport report) =>
+        string.Join(" | ", report.Checks.Select(c => $"{c.Name} {c.Result} {c.Code} [{c.Measured}] {c.Message}"));
 }

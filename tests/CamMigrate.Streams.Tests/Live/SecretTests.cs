@@ -13,7 +13,10 @@ namespace CamMigrate.Streams.Tests.Live;
 public sealed class SecretTests
 {
     private static string[] Forms(string password) =>
-        [password, Uri.EscapeDataString(password), Convert.ToBase64String(Encoding.UTF8.GetBytes("viewer:" + password))];
+        [
+            password, Uri.EscapeDataString(password),
+            Convert.ToBase64String(Encoding.UTF8.GetBytes("viewer:" + password))
+        ];
 
     [Test]
     public async Task GoodLogin_PasswordIsNowhere()
@@ -26,7 +29,8 @@ public sealed class SecretTests
         var prover = Prover.New(logger: log);
 
         var report = await prover.ProveAsync(
-            Prover.Expect(camera.Uri, LiveCamera.Video) with { PicturePath = path }, LiveCamera.Login, CancellationToken.None);
+            Prover.Expect(camera.Uri, LiveCamera.Video) with { PicturePath = path }, LiveCamera.Login,
+            CancellationToken.None);
         await watch.StopAsync();
 
         using (Assert.EnterMultipleScope())
@@ -37,7 +41,8 @@ public sealed class SecretTests
                 Assert.That(watch.Seen.Keys, Has.None.Contains(form));
                 Assert.That(log.Text, Does.Not.Contain(form));
                 Assert.That(JsonSerializer.Serialize(report), Does.Not.Contain(form));
-                Assert.That(await File.ReadAllTextAsync(path, Encoding.Latin1, CancellationToken.None), Does.Not.Contain(form));
+                Assert.That(
+                    await File.ReadAllTextAsync(path, Encoding.Latin1, CancellationToken.None), Does.Not.Contain(form));
             }
         }
     }
@@ -47,7 +52,8 @@ public sealed class SecretTests
     public async Task Failures_PasswordIsInNoMessage(string password)
     {
         await using var refusing = await LiveCamera.StartAsync(password: "another");
-        await using var garbled = Doorman.Answering("RTSP/1.0 401 No\r\nCSeq: {cseq}\r\nWWW-Authenticate: Digest realm=\"x\", nonce=\"a\"");
+        await using var garbled = Doorman.Answering(
+            "RTSP/1.0 401 No\r\nCSeq: {cseq}\r\nWWW-Authenticate: Digest realm=\"x\", nonce=\"a\"");
         using var log = new KeptLog();
         var login = new Credential("viewer", new Secret(password));
         var texts = new List<string>();
@@ -55,12 +61,16 @@ public sealed class SecretTests
         foreach (var uri in new[] { refusing.Uri, garbled.Uri, new Uri($"rtsp://viewer:{Uri.EscapeDataString(password)}@127.0.0.1:1/x") })
         {
             var prover = Prover.New(logger: log);
-            texts.Add(JsonSerializer.Serialize(await prover.ProveAsync(Prover.Expect(uri, LiveCamera.Video), login, CancellationToken.None)));
+            texts.Add(
+                JsonSerializer.Serialize(
+                    await prover.ProveAsync(Prover.Expect(uri, LiveCamera.Video), login, CancellationToken.None)));
             texts.Add(Assert.ThrowsAsync<CameraException>(
                 () => prover.TakePictureAsync(uri, login, Studio.NewFile("x.jpg"), CancellationToken.None)).ToString());
         }
 
-        Assert.That(Forms(password).Where(f => texts.Append(log.Text).Any(t => t.Contains(f, StringComparison.Ordinal))), Is.Empty);
+        Assert.That(
+            Forms(password).Where(f => texts.Append(log.Text).Any(t => t.Contains(f, StringComparison.Ordinal))),
+            Is.Empty);
     }
 
     /// <summary>Looks at every command line of the machine again and again.</summary>
@@ -85,7 +95,9 @@ public sealed class SecretTests
         {
             while (!stopping.IsCancellationRequested)
             {
-                foreach (var folder in Directory.EnumerateDirectories("/proc").Where(d => char.IsAsciiDigit(Path.GetFileName(d)[0]))) Look(folder);
+                foreach (var folder in Directory.EnumerateDirectories("/proc")
+                    .Where(d => char.IsAsciiDigit(Path.GetFileName(d)[0])))
+                    Look(folder);
                 await Task.Delay(30, CancellationToken.None);
             }
         }
@@ -114,7 +126,9 @@ public sealed class SecretTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter) =>
             lines.Enqueue(formatter(state, exception) + exception);
 
         public void Dispose() => lines.Clear();

@@ -6,12 +6,15 @@ namespace CamMigrate.Streams.Tests.Live;
 [SetUpFixture]
 public sealed class Studio
 {
-    private static readonly string Folder = Path.Combine(Path.GetTempPath(), "cammigrate-streams-" + Guid.NewGuid().ToString("N")[..8]);
+    private static readonly string Folder =
+        Path.Combine(Path.GetTempPath(), "cammigrate-streams-" + Guid.NewGuid().ToString("N")[..8]);
     private static VideoEngine? engine;
 
-    public static VideoEngine Engine => engine ??= new VideoEngine(new VideoEngineOptions { CacheFolder = Path.Combine(Folder, "clips") });
+    public static VideoEngine Engine =>
+        engine ??= new VideoEngine(new VideoEngineOptions { CacheFolder = Path.Combine(Folder, "clips") });
 
-    public static string NewFile(string name) => Path.Combine(Directory.CreateDirectory(Path.Combine(Folder, Guid.NewGuid().ToString("N")[..8])).FullName, name);
+    public static string NewFile(string name) =>
+        Path.Combine(Directory.CreateDirectory(Path.Combine(Folder, Guid.NewGuid().ToString("N")[..8])).FullName, name);
 
     [OneTimeTearDown]
     public async Task CloseAsync()

@@ -5,7 +5,8 @@ namespace CamMigrate.Streams.Tests.Probing;
 
 public sealed class JpegHeaderTests
 {
-    private static readonly byte[] Small = [0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 1, 2, 0xFF, 0xC0, 0, 17, 8, 0x01, 0x68, 0x02, 0x80, 3, 1, 2];
+    private static readonly byte[] Small =
+        [0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 1, 2, 0xFF, 0xC0, 0, 17, 8, 0x01, 0x68, 0x02, 0x80, 3, 1, 2];
 
     [Test]
     public void Size_FrameHeaderBehindOthers_IsRead() => Assert.That(JpegHeader.Size(Small), Is.EqualTo((640, 360)));
@@ -35,9 +36,12 @@ public sealed class JpegHeaderTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(await decoder.DecodeJpegAsync(Small, CancellationToken.None), Is.Null, "header without picture");
+            Assert.That(
+                await decoder.DecodeJpegAsync(Small, CancellationToken.None), Is.Null, "header without picture");
             Assert.That(await decoder.DecodeJpegAsync(huge, CancellationToken.None), Is.Null, "4 gigapixels");
-            Assert.That(await decoder.DecodeJpegAsync(new byte[PictureDecoder.MostBytes + 1], CancellationToken.None), Is.Null, "too long");
+            Assert.That(
+                await decoder.DecodeJpegAsync(new byte[PictureDecoder.MostBytes + 1], CancellationToken.None), Is.Null,
+                "too long");
             Assert.That(await decoder.ReadJpegAsync("/no/such/file.jpg", CancellationToken.None), Is.Null);
         }
     }

@@ -16,8 +16,11 @@ public sealed class RecordingReaderTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((recording?.Codec, recording?.Profile, recording?.Width, recording?.Height), Is.EqualTo(("hevc", "Main", 1280, 720)));
-            Assert.That(recording?.Packets, Is.EqualTo(new[] { new Packet(0.04, 1200, true), new Packet(0.08, 90, false) }));
+            Assert.That(
+                (recording?.Codec, recording?.Profile, recording?.Width, recording?.Height),
+                Is.EqualTo(("hevc", "Main", 1280, 720)));
+            Assert.That(
+                recording?.Packets, Is.EqualTo(new[] { new Packet(0.04, 1200, true), new Packet(0.08, 90, false) }));
         }
     }
 
@@ -25,5 +28,6 @@ public sealed class RecordingReaderTests
     [TestCase("{\"packets\":[{\"pts")]
     [TestCase("{\"streams\":[]}")]
     [TestCase("{}")]
-    public void Parse_NoVideo_IsNull(string json) => Assert.That(RecordingReader.Parse(Encoding.UTF8.GetBytes(json)), Is.Null);
+    public void Parse_NoVideo_IsNull(string json) =>
+        Assert.That(RecordingReader.Parse(Encoding.UTF8.GetBytes(json)), Is.Null);
 }

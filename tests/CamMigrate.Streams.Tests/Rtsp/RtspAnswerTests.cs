@@ -19,7 +19,8 @@ public sealed class RtspAnswerTests
     [Test]
     public void Parse_TwoChallenges_BothCount()
     {
-        var answer = RtspAnswer.Parse("RTSP/1.0 401 X\r\nWWW-Authenticate: Digest algorithm=SHA-256\r\nWWW-Authenticate: Digest algorithm=MD5");
+        var answer = RtspAnswer.Parse(
+            "RTSP/1.0 401 X\r\nWWW-Authenticate: Digest algorithm=SHA-256\r\nWWW-Authenticate: Digest algorithm=MD5");
 
         Assert.That(answer?.TakesDigestMd5, Is.True);
     }

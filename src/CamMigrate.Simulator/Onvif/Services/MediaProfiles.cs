@@ -102,7 +102,6 @@ internal static class MediaProfiles
     {
         if (!call.Elements(Ns.Media1 + "StreamSetup").Elements(Ns.Tt + "Stream")
             .Any(stream => stream.Value.Trim() == "RTP-Unicast"))
-
             throw OnvifFault.Value("only RTP-Unicast", "InvalidStreamSetup");
         return [MediaUri(StreamUri(device, call))];
     }

@@ -22,9 +22,7 @@ internal static class VideoEncoders1
         new XElement(Ns.Tt + "Name", encoder.Name),
         new XElement(Ns.Tt + "UseCount", 1),
         new XElement(Ns.Tt + "Encoding", "H264"),
-        new XElement(
-            Ns.Tt + "Resolution", new XElement(Ns.Tt + "Width", encoder.Width),
-            new XElement(Ns.Tt + "Height", encoder.Height)),
+        OnvifElements.Size("Resolution", encoder.Width, encoder.Height),
         new XElement(Ns.Tt + "Quality", encoder.Quality),
         new XElement(
             Ns.Tt + "RateControl",
@@ -60,24 +58,25 @@ internal static class VideoEncoders1
         var limits = device.Limits;
         var codec = new[]
         {
-            (object)device.Resolutions(Meant(device, call), "H264").Select(size => new XElement(
-                Ns.Tt + "ResolutionsAvailable",
-                new XElement(Ns.Tt + "Width", size.Width),
-                new XElement(Ns.Tt + "Height", size.Height))),
-            Range("GovLengthRange", limits.MinGovLength, limits.MaxGovLength),
-            Range("FrameRateRange", (int)Math.Ceiling(limits.FrameRates.Min()), (int)limits.FrameRates.Max()),
-            Range("EncodingIntervalRange", 1, 1),
+            (object)device.Resolutions(Meant(device, call), "H264")
+                .Select(size => OnvifElements.Size("ResolutionsAvailable", size.Width, size.Height)),
+            OnvifElements.Range("GovLengthRange", limits.MinGovLength, limits.MaxGovLength),
+            OnvifElements.Range(
+                "FrameRateRange", (int)Math.Ceiling(limits.FrameRates.Min()), (int)limits.FrameRates.Max()),
+            OnvifElements.Range("EncodingIntervalRange", 1, 1),
             limits.H264Profiles.Select(profile => new XElement(Ns.Tt + "H264ProfilesSupported", profile)),
         };
         return
         [
             new XElement(
                 Ns.Media1 + "Options",
-                Range("QualityRange", (int)limits.MinQuality, (int)limits.MaxQuality),
+                OnvifElements.Range("QualityRange", (int)limits.MinQuality, (int)limits.MaxQuality),
                 new XElement(Ns.Tt + "H264", codec),
                 new XElement(
                     Ns.Tt + "Extension",
-                    new XElement(Ns.Tt + "H264", codec, Range("BitrateRange", limits.MinBitrate, limits.MaxBitrate)))),
+                    new XElement(
+                        Ns.Tt + "H264", codec,
+                        OnvifElements.Range("BitrateRange", limits.MinBitrate, limits.MaxBitrate)))),
         ];
     }
 
@@ -113,7 +112,4 @@ internal static class VideoEncoders1
         EncoderRules.Keep(device, current, wanted);
         return [];
     }
-
-    private static XElement Range(string name, int min, int max) =>
-        new(Ns.Tt + name, new XElement(Ns.Tt + "Min", min), new XElement(Ns.Tt + "Max", max));
 }

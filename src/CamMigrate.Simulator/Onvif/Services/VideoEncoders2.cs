@@ -21,9 +21,7 @@ internal static class VideoEncoders2
         new XElement(Ns.Tt + "Name", encoder.Name),
         new XElement(Ns.Tt + "UseCount", 1),
         new XElement(Ns.Tt + "Encoding", encoder.Encoding),
-        new XElement(
-            Ns.Tt + "Resolution", new XElement(Ns.Tt + "Width", encoder.Width),
-            new XElement(Ns.Tt + "Height", encoder.Height)),
+        OnvifElements.Size("Resolution", encoder.Width, encoder.Height),
         new XElement(
             Ns.Tt + "RateControl",
             new XAttribute("ConstantBitRate", encoder.ConstantBitRate),
@@ -68,12 +66,10 @@ internal static class VideoEncoders2
             new XAttribute("ProfilesSupported", string.Join(' ', EncoderRules.Profiles(device, encoding))),
             new XAttribute("ConstantBitRateSupported", true),
             new XElement(Ns.Tt + "Encoding", encoding),
-            Range("QualityRange", limits.MinQuality, limits.MaxQuality),
-            device.Resolutions(encoder, encoding).Select(size => new XElement(
-                Ns.Tt + "ResolutionsAvailable",
-                new XElement(Ns.Tt + "Width", size.Width),
-                new XElement(Ns.Tt + "Height", size.Height))),
-            Range("BitrateRange", limits.MinBitrate, limits.MaxBitrate));
+            OnvifElements.Range("QualityRange", limits.MinQuality, limits.MaxQuality),
+            device.Resolutions(encoder, encoding)
+                .Select(size => OnvifElements.Size("ResolutionsAvailable", size.Width, size.Height)),
+            OnvifElements.Range("BitrateRange", limits.MinBitrate, limits.MaxBitrate));
     }
 
     private static object?[] Set(OnvifDevice device, XElement call)
@@ -118,7 +114,4 @@ internal static class VideoEncoders2
         int.TryParse(attribute.Value, CultureInfo.InvariantCulture, out var number)
             ? number
             : throw OnvifFault.Invalid($"{attribute.Name} is not a whole number");
-
-    private static XElement Range(string name, double min, double max) =>
-        new(Ns.Tt + name, new XElement(Ns.Tt + "Min", min), new XElement(Ns.Tt + "Max", max));
 }

@@ -49,9 +49,7 @@ internal static class VideoSources
             Ns.Media1 + "VideoSources",
             new XAttribute("token", source.Token),
             new XElement(Ns.Tt + "Framerate", source.FrameRate),
-            new XElement(
-                Ns.Tt + "Resolution", new XElement(Ns.Tt + "Width", source.Width),
-                new XElement(Ns.Tt + "Height", source.Height)))),
+            OnvifElements.Size("Resolution", source.Width, source.Height))),
     ];
 
     private static object?[] Configurations(OnvifDevice device, XElement call)
@@ -72,17 +70,15 @@ internal static class VideoSources
             ? device.Configuration(token)
             : device.State.Configurations[0];
         var source = device.SourceOf(configuration);
-        static XElement Range(string name, int min, int max) =>
-            new(Ns.Tt + name, new XElement(Ns.Tt + "Min", min), new XElement(Ns.Tt + "Max", max));
         return
         [
             new XElement(
                 call.Name.Namespace + "Options",
                 new XElement(
                     Ns.Tt + "BoundsRange",
-                    Range("XRange", 0, 0), Range("YRange", 0, 0),
-                    Range("WidthRange", source.Width, source.Width),
-                    Range("HeightRange", source.Height, source.Height)),
+                    OnvifElements.Range("XRange", 0, 0), OnvifElements.Range("YRange", 0, 0),
+                    OnvifElements.Range("WidthRange", source.Width, source.Width),
+                    OnvifElements.Range("HeightRange", source.Height, source.Height)),
                 new XElement(Ns.Tt + "VideoSourceTokensAvailable", source.Token),
                 source.Rotations.IsEmpty && !source.CanMirror
                     ? null
