@@ -138,6 +138,16 @@ internal sealed class UnreadSourceTests
         }
     }
 
+    [Test]
+    public async Task Read_IdentityFails_NamesNoMaker()
+    {
+        var source = (await ReadAsync("streamList: true", "System/deviceInfo: error")).Source!;
+
+        Assert.That(
+            (source.Manufacturer, source.Model, source.Firmware, source.SerialNumber),
+            Is.EqualTo(default((string?, string?, string?, string?))));
+    }
+
     private static async Task<CameraProfile> ReadAsync(string keys, string refusals)
     {
         await using var camera = await SimulatedCamera.StartAsync(
