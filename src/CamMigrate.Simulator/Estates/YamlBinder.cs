@@ -92,7 +92,7 @@ internal sealed class YamlBinder(List<string> problems)
         if (node is not YamlMappingNode map) return Problem(node, path, "expected a map");
         return map.Children.ToImmutableDictionary(
             pair => (pair.Key as YamlScalarNode)?.Value ?? "",
-            pair => (string?)Scalar(pair.Value, typeof(string), Join(path, (pair.Key as YamlScalarNode)?.Value ?? "")) ?? "",
+            pair => (string?)Scalar(pair.Value, typeof(string), $"{path}['{pair.Key}']") ?? "",
             StringComparer.Ordinal);
     }
 
