@@ -20,7 +20,8 @@ internal static class HikvisionAudio
         ["PCM"] = "PCM",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    internal static AudioSettings? Parse(IEnumerable<IsapiNode> streams, IsapiNode? twoWay)
+    internal static AudioSettings? Parse(
+        IEnumerable<IsapiNode> streams, bool hasUnreadStreams, IsapiNode? twoWay)
     {
         var voices = Voices(twoWay).ToDictionary(v => v.Number);
         var inputs = streams.Select(s => s.At("Audio")).OfType<IsapiNode>().GroupBy(Channel).OrderBy(g => g.Key)
@@ -28,7 +29,7 @@ internal static class HikvisionAudio
         if (inputs.IsEmpty && voices.Count == 0) return null;
         return new AudioSettings
         {
-            Inputs = inputs,
+            Inputs = inputs.IsEmpty && hasUnreadStreams ? null : inputs,
             Outputs = twoWay is null ? null : [.. voices.Values.Where(v => v.Speaker is not null).Select(Output)],
         };
     }

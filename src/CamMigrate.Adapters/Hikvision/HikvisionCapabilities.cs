@@ -20,16 +20,25 @@ internal sealed class HikvisionCapabilities
         ("isSupportThermometry", "thermometry"),
     ];
 
+    // More than any recorder has: a number beyond it is no count.
+    private const int MostInputs = 64;
+
     private readonly Dictionary<string, bool> flags = new(StringComparer.OrdinalIgnoreCase);
 
     internal HikvisionCapabilities(IsapiNode? document)
     {
         if (document is null) return;
         document.IgnoreDocument(IgnoreRule.Capability);
+        VideoInputs = document.Element.Descendants()
+            .FirstOrDefault(e => e.Name.LocalName == "videoInputPortNums").AsInt() is > 0 and <= MostInputs and var n
+                ? n : 0;
         foreach (var leaf in document.Element.Descendants())
             if (leaf.AsBool() is { } value && !leaf.HasElements) flags[Name(leaf)] = value
                 || flags.GetValueOrDefault(Name(leaf));
     }
+
+    /// <summary>How many video inputs it has; 0 = it does not say. Network cameras say 0 of themselves.</summary>
+    internal int VideoInputs { get; }
 
     /// <summary>Whether the camera has it; null = it does not say, as old firmware does of many things.</summary>
     internal bool? Has(string flag) => flags.TryGetValue(flag, out var value) ? value : null;

@@ -25,7 +25,7 @@ internal static class HikvisionIdentity
     internal static ProfileSource Source(IsapiNode? info, string host) => new()
     {
         Adapter = HikvisionSource.Name,
-        Manufacturer = Maker(info.At("manufacturer").Text()),
+        Manufacturer = info is null ? null : Maker(info.At("manufacturer").Text()),
         Model = info.At("model").Text(),
         Firmware = Firmware(info.At("firmwareVersion").Text(), info.At("firmwareReleasedDate").Text()),
         SerialNumber = info.At("serialNumber").Text(),

@@ -29,15 +29,18 @@ internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock)
         capabilities = new HikvisionCapabilities(await GetAsync("System/capabilities", null, cancellationToken));
         var profile = await DeviceAsync(info, cancellationToken);
         var isRecorder = HikvisionIdentity.IsRecorder(info);
-        var inputs = await InputsAsync(isRecorder, cancellationToken);
-        var streams = await new HikvisionStreams(client, notes).ReadAsync(inputs.Keys, cancellationToken);
+        var list = new HikvisionInputs(client, capabilities, notes);
+        var inputs = await list.ReadAsync(isRecorder, isKnown: info is not null, cancellationToken);
+        var found = await new HikvisionStreams(client, notes).ReadAsync(inputs.Keys, cancellationToken);
+        var streams = found.Streams;
+        if (!found.IsListed) list.NoteDoubt(inputs.Keys);
         foreach (var (id, _) in streams) inputs.TryAdd(id.Channel, new HikvisionInput(id.Channel, null, false));
         var sources = ImmutableArray.CreateBuilder<VideoSource>();
         foreach (var input in inputs.Values)
         {
             var own = streams.Where(s => s.Id.Channel == input.Number).ToList();
             sources.Add(await new HikvisionVideoSource(GetAsync, client, capabilities, notes)
-                .ReadAsync(input, own, isRecorder, cancellationToken));
+                .ReadAsync(input, own, found.UnreadChannels.Contains(input.Number), isRecorder, cancellationToken));
         }
 
         var twoWay = await GetAsync("System/TwoWayAudio/channels", "audio", cancellationToken);
@@ -47,7 +50,7 @@ internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock)
         {
             Source = profile.Source! with { Streams = [.. streams.Select(s => s.Id.Addresses())] },
             VideoSources = sources.ToImmutable(),
-            Audio = HikvisionAudio.Parse(streams.Select(s => s.Document), twoWay),
+            Audio = HikvisionAudio.Parse(streams.Select(s => s.Document), found.UnreadChannels.Count > 0, twoWay),
         });
     }
 
@@ -94,18 +97,6 @@ internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock)
             if (await IfAsync(flag, "System/Network/" + name, setting, cancellationToken) is { } document)
                 documents[name] = document;
         return documents;
-    }
-
-    private async Task<SortedDictionary<int, HikvisionInput>> InputsAsync(
-        bool isRecorder, CancellationToken cancellationToken)
-    {
-        var inputs = await GetAsync("System/Video/inputs/channels", null, cancellationToken);
-        // A thermal camera drops the connection when it is asked for the channels of a recorder.
-        var proxies = isRecorder ? await GetAsync("ContentMgmt/InputProxy/channels", null, cancellationToken) : null;
-        var found = new SortedDictionary<int, HikvisionInput>();
-        foreach (var input in HikvisionInput.Parse(inputs, proxies)) found.TryAdd(input.Number, input);
-        if (found.Count == 0) found[1] = new HikvisionInput(1, null, false);
-        return found;
     }
 
     private Task<IsapiNode?> IfAsync(string flag, string path, string setting, CancellationToken cancellationToken) =>

@@ -31,18 +31,11 @@ public sealed class HikvisionSource(LoginRefusals refusals, CameraHttpOptions op
     public async Task<bool> RecognizesAsync(CameraAddress camera, CancellationToken cancellationToken)
     {
         await using var http = Session(camera, null);
-        try
-        {
-            var response = await http.GetAsync(DeviceInfo, cancellationToken);
-            if (response.Status == 401) return HasRealm(response) || await OnlyIsapiAsksAsync(http, cancellationToken);
-            return response.IsSuccess
-                && CameraXml.Parse(
-                    response.Body, response.Request, "a DeviceInfo").Name.LocalName is "DeviceInfo" or "ResponseStatus";
-        }
-        catch (CameraException e) when (e.Reason == CameraError.BadResponse)
-        {
-            return false; // it answers, with something else
-        }
+        // No answer of HTTP, a TLS port spoken to in plain, a redirect elsewhere: the address is wrong, whatever the
+        // brand, and the sentence about that is the one to be seen.
+        var response = await http.GetAsync(DeviceInfo, cancellationToken);
+        if (response.Status == 401) return HasRealm(response) || await OnlyIsapiAsksAsync(http, cancellationToken);
+        return response.IsSuccess && IsDeviceInfo(response);
     }
 
     /// <inheritdoc/>
@@ -52,12 +45,34 @@ public sealed class HikvisionSource(LoginRefusals refusals, CameraHttpOptions op
     private CameraHttp Session(CameraAddress camera, Credential? credential) =>
         new(camera, credential, refusals, options with { ReadOnly = true }, loggers.CreateLogger<HikvisionSource>());
 
+    private static bool IsDeviceInfo(CameraResponse response)
+    {
+        try
+        {
+            return CameraXml.Parse(response.Body, response.Request, "a DeviceInfo").Name.LocalName
+                is "DeviceInfo" or "ResponseStatus";
+        }
+        catch (CameraException)
+        {
+            return false; // it answers, with something else
+        }
+    }
+
     private static bool HasRealm(CameraResponse response) => response.Challenges.Any(c =>
         c["realm"] is { } realm && Realms.Any(r => realm.StartsWith(r, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>
     /// A device that asks for a login everywhere says nothing; one that asks below <c>/ISAPI</c> alone has it.
     /// </summary>
-    private static async Task<bool> OnlyIsapiAsksAsync(CameraHttp http, CancellationToken cancellationToken) =>
-        (await http.GetAsync(NoSuchPath, cancellationToken)).Status == 404;
+    private static async Task<bool> OnlyIsapiAsksAsync(CameraHttp http, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await http.GetAsync(NoSuchPath, cancellationToken)).Status == 404;
+        }
+        catch (CameraException e) when (e.Reason == CameraError.BadResponse)
+        {
+            return false; // a redirect, as web pages do: it says no more than a page would
+        }
+    }
 }

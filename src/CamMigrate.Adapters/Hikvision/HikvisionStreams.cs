@@ -1,5 +1,5 @@
-using System.Xml.Linq;
 using CamMigrate.Adapters.Hikvision.Isapi;
+using CamMigrate.Core.Planning;
 using CamMigrate.Http;
 
 namespace CamMigrate.Adapters.Hikvision;
@@ -10,20 +10,30 @@ namespace CamMigrate.Adapters.Hikvision;
 internal sealed class HikvisionStreams(IsapiClient client, ReadingNotes notes)
 {
     private const string List = "Streaming/channels";
-    private const int MostPerChannel = 4;
 
-    internal async Task<IReadOnlyList<(HikvisionStreamId Id, IsapiNode Document)>> ReadAsync(
+    internal async Task<HikvisionStreamList> ReadAsync(
         IReadOnlyCollection<int> channels, CancellationToken cancellationToken)
     {
         var answer = await client.GetAsync(List, isAdvertised: true, cancellationToken);
-        if (answer.Root is { } root) return [.. Listed(root)];
-        var found = new List<(HikvisionStreamId, IsapiNode)>();
-        foreach (var channel in channels) found.AddRange(await ChannelAsync(channel, cancellationToken));
+        if (answer.Root is { } root) return new HikvisionStreamList(true) { Streams = [.. Listed(root)] };
+        var streams = new List<(HikvisionStreamId, IsapiNode)>();
+        var unread = new HashSet<int>();
+        foreach (var number in channels)
+        {
+            var channel = new HikvisionChannelStreams(client, notes, number);
+            await channel.ReadAsync(isListRefused: answer.IsRefused, cancellationToken);
+            streams.AddRange(channel.Found);
+            if (channel.IsWhole(isListRefused: answer.IsRefused)) continue;
+            unread.Add(number);
+            if (!answer.IsRefused)
+                notes.Missed(SettingPath.Source(number) + ".videoEncoders", List, answer.Reason ?? "");
+        }
+
         notes.Warn(
             "videoSources",
             $"the list of streams is missing ({answer.Reason}) The streams were asked for one by one, and copies of a "
-                + FormattableString.Invariant($"main stream left out: {found.Count} are real."));
-        return found;
+                + FormattableString.Invariant($"main stream left out: {streams.Count} are real."));
+        return new HikvisionStreamList(false) { Streams = streams, UnreadChannels = unread };
     }
 
     private IEnumerable<(HikvisionStreamId Id, IsapiNode Document)> Listed(IsapiNode root)
@@ -38,46 +48,5 @@ internal sealed class HikvisionStreams(IsapiClient client, ReadingNotes notes)
                     "videoSources",
                     "the list of streams holds one with a number that is none, or twice; it is left out.");
         }
-    }
-
-    /// <summary>
-    /// Cameras answer 103 and 104 with a copy of the main stream though there is no such stream (recorded on 5.5 to
-    /// 5.8).
-    /// </summary>
-    private async Task<List<(HikvisionStreamId, IsapiNode)>> ChannelAsync(
-        int channel, CancellationToken cancellationToken)
-    {
-        var found = new List<(HikvisionStreamId, IsapiNode)>();
-        XElement? main = null;
-        for (var number = 1; number <= MostPerChannel; number++)
-        {
-            var id = new HikvisionStreamId((channel * 100) + number);
-            var answer = await client.GetAsync(
-                FormattableString.Invariant($"{List}/{id.Value}"), isAdvertised: false, cancellationToken);
-            if (answer is { Root: null, IsRefused: false })
-                notes.Missed(Core.Planning.SettingPath.Encoder(channel, id.Name), answer.Path, answer.Reason ?? "");
-            if (answer.Root is not { } document) continue;
-            var bare = WithoutId(document.Element);
-            if (main is not null && XNode.DeepEquals(bare, main))
-            {
-                document.IgnoreDocument(IgnoreRule.Ghost);
-                continue;
-            }
-
-            if (number == 1) main = bare;
-            found.Add((id, document));
-        }
-
-        return found;
-    }
-
-    private static XElement WithoutId(XElement stream)
-    {
-        var copy = new XElement(stream);
-        copy.At("id")?.Remove();
-        foreach (var space in copy.DescendantNodes().OfType<XText>()
-            .Where(t => string.IsNullOrWhiteSpace(t.Value)).ToList())
-            space.Remove();
-        return copy;
     }
 }

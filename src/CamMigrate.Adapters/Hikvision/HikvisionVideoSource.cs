@@ -11,8 +11,8 @@ internal sealed class HikvisionVideoSource(
     HikvisionCapabilities capabilities, ReadingNotes notes)
 {
     internal async Task<VideoSource> ReadAsync(
-        HikvisionInput input, IReadOnlyList<(HikvisionStreamId Id, IsapiNode Document)> streams, bool isRecorder,
-        CancellationToken cancellationToken)
+        HikvisionInput input, IReadOnlyList<(HikvisionStreamId Id, IsapiNode Document)> streams, bool hasUnreadStreams,
+        bool isRecorder, CancellationToken cancellationToken)
     {
         var (number, path) = (input.Number, SettingPath.Source(input.Number));
         var video = FormattableString.Invariant($"System/Video/inputs/channels/{number}");
@@ -41,7 +41,9 @@ internal sealed class HikvisionVideoSource(
             Name = name,
             Rotation = rotation,
             Mirror = mirror,
-            VideoEncoders = [.. streams.Select(s => HikvisionVideoEncoder.Parse(s.Document, s.Id, isRecorder, notes))],
+            // An empty list would say that the device has none.
+            VideoEncoders = streams.Count == 0 && hasUnreadStreams ? null
+                : [.. streams.Select(s => HikvisionVideoEncoder.Parse(s.Document, s.Id, isRecorder, notes))],
             Imaging = HikvisionImaging.Parse(image, lamp, number, notes),
             Osds = overlays is null ? null : HikvisionOsd.Parse(overlays, name, number, notes),
             Masks = masks,

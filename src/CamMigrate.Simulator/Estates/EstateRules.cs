@@ -1,4 +1,5 @@
 using System.Net;
+using System.Xml;
 using static System.FormattableString;
 
 namespace CamMigrate.Simulator.Estates;
@@ -6,8 +7,23 @@ namespace CamMigrate.Simulator.Estates;
 /// <summary>What an estate must hold beyond its spelling; every broken rule is reported.</summary>
 internal static class EstateRules
 {
+    public const string NotXml = "holds a character that XML cannot carry, so no camera could send it";
+
     private static readonly HashSet<string> Refusals =
         ["notSupport", "lowPrivilege", "notFound", "badRequest", "error", "dropped", "failingOk"];
+
+    /// <summary>Whether a text can stand in a document; otherwise every answer with it would be an error.</summary>
+    public static bool FitsXml(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (XmlConvert.IsXmlChar(text[i])) continue;
+            if (i + 1 == text.Length || !XmlConvert.IsXmlSurrogatePair(text[i + 1], text[i])) return false;
+            i++;
+        }
+
+        return true;
+    }
 
     public static void Check(EstateDocument estate, List<string> problems)
     {

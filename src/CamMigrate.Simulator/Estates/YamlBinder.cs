@@ -91,7 +91,7 @@ internal sealed class YamlBinder(List<string> problems)
         if (node is not YamlMappingNode map) return Problem(node, path, "expected a map");
         return map.Children.ToImmutableDictionary(
             pair => (pair.Key as YamlScalarNode)?.Value ?? "",
-            pair => (pair.Value as YamlScalarNode)?.Value ?? "",
+            pair => (string?)Scalar(pair.Value, typeof(string), $"{path}['{pair.Key}']") ?? "",
             StringComparer.Ordinal);
     }
 
@@ -107,7 +107,7 @@ internal sealed class YamlBinder(List<string> problems)
     private object? Scalar(YamlNode node, Type type, string path)
     {
         if (node is not YamlScalarNode { Value: { } text }) return Problem(node, path, "expected a single value");
-        if (type == typeof(string)) return text;
+        if (type == typeof(string)) return EstateRules.FitsXml(text) ? text : Problem(node, path, EstateRules.NotXml);
         if (type == typeof(bool) && bool.TryParse(text, out var truth)) return truth;
         if (type == typeof(int) && int.TryParse(text, CultureInfo.InvariantCulture, out var whole)) return whole;
         if (type == typeof(double) && double.TryParse(text, CultureInfo.InvariantCulture, out var number))

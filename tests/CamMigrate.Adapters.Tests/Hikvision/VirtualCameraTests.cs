@@ -196,4 +196,19 @@ internal sealed class VirtualCameraTests
 
         Assert.That((recognized, camera.Counters.FailedLogins), Is.EqualTo((expected, 0)));
     }
+
+    [Test]
+    public async Task Recognizes_WrongTransport_SaysWhatToWrite()
+    {
+        await using var camera = await SimulatedCamera.StartAsync("face: hikvision\nports: {https: 0}");
+        var plainToTls = CameraAddress.Parse($"http://{camera.HttpsUri.Authority}");
+        var tlsToPlain = CameraAddress.Parse($"https://{camera.HttpUri.Authority}");
+
+        using var _ = Assert.EnterMultipleScope();
+        foreach (var (address, words) in new[] { (plainToTls, "Write https://"), (tlsToPlain, "Write http://") })
+            Assert.That(
+                Assert.ThrowsAsync<CameraException>(
+                    () => Readers.Source().RecognizesAsync(address, CancellationToken.None))!.Detail,
+                Does.Contain(words));
+    }
 }

@@ -11,7 +11,7 @@ internal sealed class DiscoveryTests
         kind: Estate
         cameras:
         - {name: east, face: onvif, address: 127.41.0.1, discovery: true, users: [{username: a, password: b}], identity: {macAddress: 00:00:5e:00:53:01}}
-        - {name: west, face: onvif, address: 127.41.0.2, discovery: true, users: [{username: a, password: b}], identity: {macAddress: 00:00:5e:00:53:02}}
+        - {name: west, face: onvif, address: 127.41.0.2, discovery: true, users: [{username: a, password: b}], identity: {macAddress: 00:00:5e:00:53:02, serialNumber: WEST-0042}}
         """;
 
     [TestCase("dn:NetworkVideoTransmitter", true)]
@@ -37,6 +37,7 @@ internal sealed class DiscoveryTests
         {
             Assert.That(answer, Does.Contain("<a:RelatesTo>uuid:1234</a:RelatesTo>"));
             Assert.That(answer, Does.Contain("00005e005302</a:Address>"), "the west camera's identity");
+            Assert.That(answer, Does.Contain("onvif://www.onvif.org/serial/WEST-0042"));
             Assert.That(answer, Does.Contain(FormattableString.Invariant(
                 $"http://127.41.0.2:{simulation["west"].Endpoints.Http}/onvif/device_service")));
         });

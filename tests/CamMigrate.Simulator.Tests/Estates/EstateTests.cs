@@ -37,6 +37,23 @@ internal sealed class EstateTests
         }).And.Some.StartsWith("line 5: cameras[1].colour: unknown key"));
     }
 
+    [TestCase(@"a\u0001b", false)]
+    [TestCase(@"a\uffffb", false)]
+    [TestCase(@"a\tb \U0001F600 \u00e9", true)]
+    public void Parse_TextThatXmlCannotCarry_IsRefusedWithItsLine(string name, bool isGood)
+    {
+        var yaml = $"kind: Estate\ncameras:\n- face: webServer\n  name: \"{name}\"\n";
+        if (isGood)
+        {
+            Assert.That(Estate.Parse(yaml).CameraNames, Has.Length.EqualTo(1));
+            return;
+        }
+
+        Assert.That(
+            Assert.Throws<EstateException>(() => Estate.Parse(yaml))!.Problems,
+            Has.Some.StartsWith("line 4: cameras[1].name: holds a character that XML cannot carry"));
+    }
+
     [TestCase("[1, 2]")]
     [TestCase("kind: [")]
     [TestCase("")]

@@ -10,7 +10,6 @@ namespace CamMigrate.Adapters.Hikvision.Isapi;
 /// <param name="clock">For waiting while the camera is busy.</param>
 internal sealed class IsapiClient(CameraHttp http, LeafLedger ledger, TimeProvider clock)
 {
-    private const string StreamPrefix = "Streaming/channels/";
     private const string Expected = "an ISAPI document";
     private static readonly TimeSpan[] BusyWaits =
         [TimeSpan.FromMilliseconds(300), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)];
@@ -21,16 +20,19 @@ internal sealed class IsapiClient(CameraHttp http, LeafLedger ledger, TimeProvid
     /// <summary>Asks for a document.</summary>
     /// <param name="path">Path below <c>/ISAPI/</c>.</param>
     /// <param name="isAdvertised">Whether the camera itself named it.</param>
+    /// <param name="errorMeansMissing">Whether 400 and 500 are this camera's words for a document it does not
+    /// have.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="CameraException">The camera is gone, refused the login, is not activated, or is no such
     /// camera.</exception>
-    internal async Task<IsapiAnswer> GetAsync(string path, bool isAdvertised, CancellationToken cancellationToken)
+    internal async Task<IsapiAnswer> GetAsync(
+        string path, bool isAdvertised, bool errorMeansMissing, CancellationToken cancellationToken)
     {
         asked++;
         if (isAdvertised) advertised++;
         try
         {
-            var answer = await AskAsync(path, cancellationToken);
+            var answer = await AskAsync(path, errorMeansMissing, cancellationToken);
             failedInRow = 0;
             if (answer.Root is not null) answered++;
             else if (answer.IsRefused) refused++;
@@ -46,6 +48,9 @@ internal sealed class IsapiClient(CameraHttp http, LeafLedger ledger, TimeProvid
         }
     }
 
+    internal Task<IsapiAnswer> GetAsync(string path, bool isAdvertised, CancellationToken cancellationToken) =>
+        GetAsync(path, isAdvertised, errorMeansMissing: false, cancellationToken);
+
     private bool Passes(CameraException e) => answered + refused > 0 && e.Reason switch
     {
         CameraError.BadResponse => true,
@@ -53,7 +58,8 @@ internal sealed class IsapiClient(CameraHttp http, LeafLedger ledger, TimeProvid
         _ => false,
     };
 
-    private async Task<IsapiAnswer> AskAsync(string path, CancellationToken cancellationToken)
+    private async Task<IsapiAnswer> AskAsync(
+        string path, bool errorMeansMissing, CancellationToken cancellationToken)
     {
         for (var attempt = 0; ; attempt++)
         {
@@ -62,7 +68,8 @@ internal sealed class IsapiClient(CameraHttp http, LeafLedger ledger, TimeProvid
             var root = response.IsSuccess ? CameraXml.Parse(response.Body, response.Request, Expected) : null;
             if (root is not null && (status = IsapiStatus.From(root)) is null)
                 return new IsapiAnswer(path) { Root = ledger.Register(path, root) };
-            if (status is not { IsBusy: true } || attempt == BusyWaits.Length) return Failure(path, response, status);
+            if (status is not { IsBusy: true } || attempt == BusyWaits.Length)
+                return Failure(path, response, status, errorMeansMissing);
             await Task.Delay(BusyWaits[attempt], clock, cancellationToken);
         }
     }
@@ -79,7 +86,8 @@ internal sealed class IsapiClient(CameraHttp http, LeafLedger ledger, TimeProvid
         }
     }
 
-    private static IsapiAnswer Failure(string path, CameraResponse response, IsapiStatus? status)
+    private static IsapiAnswer Failure(
+        string path, CameraResponse response, IsapiStatus? status, bool errorMeansMissing)
     {
         if (response.Status == 401)
             throw new CameraException(
@@ -107,17 +115,14 @@ internal sealed class IsapiClient(CameraHttp http, LeafLedger ledger, TimeProvid
             return answer with { Reason = $"the login may not read it ({said}); use an administrator." };
         return answer with
         {
-            IsRefused = MeansMissing(path, response.Status, status),
+            IsRefused = MeansMissing(response.Status, status, errorMeansMissing),
             IsDenied = response.Status == 403 && status is { SaysNotSupported: true },
         };
     }
 
-    /// <summary>
-    /// 400 and 500 mean "no such stream" on a DVR and on 5.2.0, and nowhere else that the camera lacks something.
-    /// </summary>
-    private static bool MeansMissing(string path, int http, IsapiStatus? status) => http switch
+    private static bool MeansMissing(int http, IsapiStatus? status, bool errorMeansMissing) => http switch
     {
-        400 or 500 => path.StartsWith(StreamPrefix, StringComparison.Ordinal),
+        400 or 500 => errorMeansMissing && (status is null || status.MeansMissing),
         403 or 404 or 501 => status is null || status.MeansMissing,
         _ => status is { MeansMissing: true },
     };

@@ -21,8 +21,7 @@ internal sealed record IsapiStatus(int? Code, string SubCode)
     internal bool SaysNotSupported => Is("notSupport");
 
     /// <summary>
-    /// The ways in which firmwares refuse a document they do not have; 500 deviceError is how 5.2.0 does it for a
-    /// stream.
+    /// The ways in which firmwares refuse a document they do not have. An error of the device is none of them.
     /// </summary>
     internal bool MeansMissing => Missing.Contains(SubCode, StringComparer.OrdinalIgnoreCase);
 

@@ -36,6 +36,7 @@ internal static class DeviceService
         "onvif://www.onvif.org/Profile/Streaming",
         .. device.Settings.Media2 ? ["onvif://www.onvif.org/Profile/T"] : Array.Empty<string>(),
         "onvif://www.onvif.org/hardware/" + Uri.EscapeDataString(device.Camera.Identity.Model),
+        "onvif://www.onvif.org/serial/" + Uri.EscapeDataString(device.Camera.Identity.SerialNumber),
         "onvif://www.onvif.org/name/" + Uri.EscapeDataString(device.Camera.Name),
         .. device.Settings.Scopes,
     ];
