@@ -25,7 +25,7 @@ internal static class ReadCommand
         {
             var address = CameraAddress.Parse(parsed.GetValue(camera)!);
             await using var reader = await new Cameras(place).OldAsync(
-                address, () => login.Resolve(parsed, place.Terminal, address.ToString()), parsed.GetValue(vendor), cancellationToken);
+                address, login.Later(parsed, place.Terminal, address.ToString()), parsed.GetValue(vendor), cancellationToken);
             var report = await reader.ReadAsync(cancellationToken);
             if (parsed.GetValue(output) is { } path)
             {

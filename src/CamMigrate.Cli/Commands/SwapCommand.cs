@@ -38,6 +38,7 @@ internal static class SwapCommand
             var oldAddress = CameraAddress.Parse(oldText);
             var cameras = new Cameras(place);
             var newCredential = newLogin.Resolve(parsed, place.Terminal, "the new camera");
+            var oldCredential = oldLogin.Later(parsed, place.Terminal, "the old camera");
             var request = new SwapRequest
             {
                 Old = oldText,
@@ -52,7 +53,7 @@ internal static class SwapCommand
             };
             var screen = new SwapScreen(place);
             var swap = new Swap(
-                token => cameras.OldAsync(oldAddress, () => oldLogin.Resolve(parsed, place.Terminal, "the old camera"), parsed.GetValue(vendor), token),
+                token => cameras.OldAsync(oldAddress, oldCredential, parsed.GetValue(vendor), token),
                 NewCamera.Named(newText, newCredential, oldAddress, cameras), cameras.Prover(), place.Kept, screen, TimeProvider.System);
             writes.MayHaveHappened = () => swap.HasWritten;
             var folder = Folder(parsed.GetValue(run), parsed.GetValue(readAgain), request, oldAddress);

@@ -39,8 +39,15 @@ internal sealed class CredentialOptions
             : throw new UsageException($"The password of {what} is empty. It was not tried: a refused login counts.");
     }
 
-    internal Credential? ResolveIfGiven(ParseResult parsed, Terminal terminal, string what) =>
-        parsed.GetValue(user) is null ? null : Resolve(parsed, terminal, what);
+    /// <summary>The login, now where it is named; where it must be asked for, only when it is needed.</summary>
+    internal Func<Credential> Later(ParseResult parsed, Terminal terminal, string what)
+    {
+        var isAskedFor = terminal.CanAsk && parsed.GetValue(user) is { Length: > 0 }
+            && parsed.GetValue(passwordEnv) is null && parsed.GetValue(passwordFile) is null;
+        if (isAskedFor) return () => Resolve(parsed, terminal, what);
+        var credential = Resolve(parsed, terminal, what);
+        return () => credential;
+    }
 
     private string Password(ParseResult parsed, Terminal terminal, string name, string what)
     {

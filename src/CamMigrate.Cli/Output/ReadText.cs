@@ -8,8 +8,8 @@ internal static class ReadText
     internal static void Write(ReadReport report, string? profilePath, Terminal terminal)
     {
         var source = report.Profile.Source;
-        terminal.Note(FormattableString.Invariant(
-            $"Read {Terminal.Visible($"{source?.Manufacturer} {source?.Model}, firmware {source?.Firmware}, serial {source?.SerialNumber}")}"));
+        terminal.Note(Terminal.Visible(
+            $"Read {source?.Manufacturer ?? "a camera"} {source?.Model ?? "of unknown model"}, firmware {source?.Firmware ?? "unknown"}, serial {source?.SerialNumber ?? "unknown"}"));
         terminal.Note(FormattableString.Invariant(
             $"  {report.Documents.Answered} documents answered, {report.Documents.Refused} not supported, {report.Documents.Unread} unread; ")
             + FormattableString.Invariant($"{report.Leaves.Carried} values carried, {report.Leaves.Ignored} ignored by rule, {report.Leaves.NotCarried} not carried; ")
