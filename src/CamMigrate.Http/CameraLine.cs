@@ -44,7 +44,9 @@ internal sealed class CameraLine(CameraAddress camera, CameraHttpOptions options
     internal async Task ConfirmAsync(string? serialNumber, string? macAddress, CancellationToken cancellationToken)
     {
         if (options.Pins is null || Origin is null || transport.Presented is not { } sha256) return;
-        var pin = new CertificatePin(sha256, serialNumber, macAddress);
+        // What is unknown now may be known from before: the certificate is the same one.
+        var pin = new CertificatePin(
+            sha256, serialNumber ?? transport.Expected?.SerialNumber, macAddress ?? transport.Expected?.MacAddress);
         if (pin == transport.Expected) return;
         await options.Pins.ConfirmAsync(Origin.Authority, pin, cancellationToken);
         transport.Expected = pin;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CamMigrate.Core.Errors;
+using CamMigrate.Core.Runs;
 
 namespace CamMigrate.Http;
 
@@ -36,7 +37,7 @@ public sealed class CertificatePinFile(string path) : ICertificatePins, IDisposa
         {
             var pins = await LoadAsync(cancellationToken);
             pins[address] = pin;
-            await SaveAsync(pins, cancellationToken);
+            Save(pins);
         }
         finally
         {
@@ -67,25 +68,9 @@ public sealed class CertificatePinFile(string path) : ICertificatePins, IDisposa
         }
     }
 
-    private async Task SaveAsync(SortedDictionary<string, CertificatePin> pins, CancellationToken cancellationToken)
+    private void Save(SortedDictionary<string, CertificatePin> pins)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var fresh = path + "." + Guid.NewGuid().ToString("N") + ".tmp";
-        try
-        {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            await using (var file = new FileStream(fresh, options))
-            {
-                await JsonSerializer.SerializeAsync(file, pins, Json, cancellationToken);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(fresh, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(fresh);
-        }
+        PrivateFiles.CreateFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        PrivateFiles.WriteAllText(path, JsonSerializer.Serialize(pins, Json));
     }
 }

@@ -51,6 +51,8 @@ public sealed class OnvifTarget : ICameraTarget
         {
             var session = new OnvifSession(line, credential, options.Refusals, options.Clock, options.Logger);
             var device = await session.ConnectAsync(cancellationToken);
+            // The login is proven: from here on this certificate is the camera's.
+            await line.ConfirmIdentityAsync(device.At("SerialNumber").AsText(), null, cancellationToken);
             var clients = new OnvifServices(session);
             return new OnvifTarget(line, clients, new OnvifReader(clients, device, options));
         }
@@ -65,7 +67,11 @@ public sealed class OnvifTarget : ICameraTarget
     public async Task<TargetState> ReadAsync(CancellationToken cancellationToken)
     {
         snapshot = await reader.ReadAsync(cancellationToken);
-        return State(snapshot);
+        var state = State(snapshot);
+        var serial = state.Identity.SerialNumber;
+        await http.ConfirmIdentityAsync(
+            serial.Length > 0 ? serial : null, state.Identity.MacAddress, cancellationToken);
+        return state;
     }
 
     /// <inheritdoc/>

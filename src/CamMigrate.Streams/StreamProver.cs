@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Diagnostics;
 using CamMigrate.Core.Errors;
 using CamMigrate.Core.Ports;
+using CamMigrate.Core.Runs;
 using CamMigrate.Core.Verification;
 using CamMigrate.Streams.Ffmpeg;
 using CamMigrate.Streams.Judging;
@@ -82,7 +83,7 @@ public sealed class StreamProver(
             {
                 Code = "decodeFailed",
             };
-        await KeepAsync(path, jpeg, cancellationToken);
+        Write(path, jpeg);
     }
 
     private async Task<StreamReport> JudgeAsync(
@@ -122,7 +123,7 @@ public sealed class StreamProver(
             ],
         };
         var jpeg = await TakeJpegAsync(tools, address, credential, nut, cancellationToken);
-        report = await KeepAsync(report, expected, jpeg, cancellationToken);
+        report = Keep(report, expected, jpeg);
         return await JudgePicturesAsync(report, expected, tools, jpeg, cancellationToken);
     }
 
@@ -198,13 +199,12 @@ public sealed class StreamProver(
         Code = "ffmpegMissing",
     };
 
-    private static async Task<StreamReport> KeepAsync(
-        StreamReport report, ExpectedStream expected, byte[]? jpeg, CancellationToken cancellationToken)
+    private static StreamReport Keep(StreamReport report, ExpectedStream expected, byte[]? jpeg)
     {
         if (jpeg is null || expected.PicturePath is null) return report;
         try
         {
-            await KeepAsync(expected.PicturePath, jpeg, cancellationToken);
+            Write(expected.PicturePath, jpeg);
             return report with { Picture = expected.PicturePath };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -218,14 +218,10 @@ public sealed class StreamProver(
         }
     }
 
-    private static async Task KeepAsync(string path, byte[] jpeg, CancellationToken cancellationToken)
+    private static void Write(string path, byte[] jpeg)
     {
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
-
-        // A file of that name is a whole picture, also when the program is killed here.
-        var partial = path + ".part";
-        await File.WriteAllBytesAsync(partial, jpeg, cancellationToken);
-        File.Move(partial, path, overwrite: true);
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) PrivateFiles.CreateFolder(folder);
+        PrivateFiles.WriteAllBytes(path, jpeg);
     }
 
     // Long enough for two keyframes, so that a keyframe is in it and the bit rate is over a whole group.

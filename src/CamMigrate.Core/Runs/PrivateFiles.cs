@@ -19,6 +19,8 @@ public static class PrivateFiles
     /// <summary>Replaces a file whole: a reader sees the old text or the new, never half.</summary>
     /// <param name="path">The file.</param>
     /// <param name="text">Its new text.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
     public static void WriteAllText(string path, string text) => WriteAllBytes(path, System.Text.Encoding.UTF8.GetBytes(text));
 
     /// <inheritdoc cref="WriteAllText"/>
@@ -26,16 +28,23 @@ public static class PrivateFiles
     /// <param name="bytes">Its new content.</param>
     public static void WriteAllBytes(string path, ReadOnlySpan<byte> bytes)
     {
-        var fresh = path + ".new";
-        var options = new FileStreamOptions { Mode = System.IO.FileMode.Create, Access = FileAccess.Write };
+        var fresh = $"{path}.{Path.GetRandomFileName()}";
+        var options = new FileStreamOptions { Mode = System.IO.FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = FileMode;
-        using (var stream = new FileStream(fresh, options))
+        try
         {
-            stream.Write(bytes);
-            stream.Flush(flushToDisk: true);
-        }
+            using (var stream = new FileStream(fresh, options))
+            {
+                stream.Write(bytes);
+                stream.Flush(flushToDisk: true);
+            }
 
-        File.Move(fresh, path, overwrite: true);
+            File.Move(fresh, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(fresh);
+        }
     }
 
     /// <summary>A name that is a file name on Windows and Linux alike, whatever a camera or a person called the thing.</summary>

@@ -60,7 +60,7 @@ internal static class OnvifEncoderOptions
             {
                 Encoding = encoding,
                 Resolutions = Resolutions(codec),
-                FrameRateRange = codec.At("FrameRateRange").Range() is { } fps && fps.Max <= MaxFrameRate
+                FrameRateRange = codec.At("FrameRateRange").Range() is { Max: >= 1 and <= MaxFrameRate } fps
                     ? fps with { Min = Math.Max(1, fps.Min) } : null,
                 // Only the extension's copy of the part has the bit rate.
                 Bitrate = Bitrate(extension.At(name)),
@@ -79,7 +79,7 @@ internal static class OnvifEncoderOptions
             .Distinct()];
 
     private static DeviceRange? Bitrate(XElement? codec) =>
-        codec.At("BitrateRange").Range() is { } range && range.Max < MaxKbps
+        codec.At("BitrateRange").Range() is { Max: >= 1 and < MaxKbps } range
             ? range with { Min = Math.Max(1, range.Min) } : null;
 
     private static DeviceRange? Gov(double min, double max) =>

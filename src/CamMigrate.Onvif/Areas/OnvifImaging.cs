@@ -120,7 +120,7 @@ internal static class OnvifImaging
                     ("ExposureTime", want.ExposureTime),
                 })
         {
-            if (micros is { } time && options.At("Exposure", name).Range() is { } limits)
+            if (micros is { } time && options.At("Exposure", name).Range() is { Max: >= 0 } limits)
                 exposure.SetChild(Tt + name, OnvifXml.Format(Math.Clamp(time, Math.Max(0, limits.Min), limits.Max)),
                     ExposureOrder);
         }

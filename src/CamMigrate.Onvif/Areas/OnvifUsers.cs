@@ -20,7 +20,11 @@ internal static class OnvifUsers
         ? new User
         {
             Username = name,
-            UserLevel = Enum.TryParse<UserLevel>(user.At("UserLevel").AsText(), out var level) ? level : null,
+            UserLevel = Level(user.At("UserLevel").AsText()),
         }
         : null;
+
+    // By name alone: the platform would also take a number, and any number.
+    private static UserLevel? Level(string? name) =>
+        Array.IndexOf(Enum.GetNames<UserLevel>(), name) is >= 0 and var at ? Enum.GetValues<UserLevel>()[at] : null;
 }

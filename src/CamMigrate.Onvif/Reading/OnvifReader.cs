@@ -56,7 +56,9 @@ internal sealed class OnvifReader(OnvifServices services, XElement device, Onvif
         var reader = new SourceReader(services, areas, cancellationToken);
         var name = SettingPath.AreaOf(area);
         if (name == "time") return await DeviceReader.ReadTimeAsync(services.Device, before, areas, cancellationToken);
-        var source = before.Sources.First(s => SettingPath.IsWithin(area, SettingPath.Source(s.Number)));
+        var source = services.Listed(
+            before.Sources.FirstOrDefault(s => SettingPath.IsWithin(area, SettingPath.Source(s.Number))),
+            "reading back", area);
         return before.With(name switch
         {
             "rotation" or "mirror" => await reader.ViewsAsync(source, isFresh: false),

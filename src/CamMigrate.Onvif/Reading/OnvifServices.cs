@@ -1,3 +1,5 @@
+using CamMigrate.Core.Errors;
+using CamMigrate.Http;
 using CamMigrate.Onvif.Clients;
 using CamMigrate.Onvif.Soap;
 
@@ -22,6 +24,16 @@ internal sealed class OnvifServices(OnvifSession session)
 
     /// <summary>The service that overlays come from; null = none was found yet.</summary>
     internal IMediaClient? Osds { get; set; }
+
+    /// <summary>What the camera listed before and must list still.</summary>
+    /// <param name="item">What was found now; null = nothing.</param>
+    /// <param name="operation">The request, for messages.</param>
+    /// <param name="token">What was looked for.</param>
+    /// <exception cref="CameraException">It is gone.</exception>
+    internal T Listed<T>(T? item, string operation, string token)
+        where T : class => item ?? throw new CameraException(
+            CameraError.BadResponse, $"{session.Address}: {operation}",
+            $"the camera does not list {Printable.Clip(token)} any more. Restart the camera and read it again.");
 
     /// <summary>The prefix of a media service, for journals.</summary>
     internal static string Prefix(IMediaClient client) => client is Media2Client ? "tr2" : "trt";

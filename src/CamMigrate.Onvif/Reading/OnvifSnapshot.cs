@@ -33,6 +33,10 @@ internal sealed record OnvifSnapshot
 
     internal ImmutableDictionary<string, string> Unread { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>A source by its number; null = there is none.</summary>
+    internal OnvifSource? Find(int number) => Sources.FirstOrDefault(s => s.Number == number);
+
+    /// <summary>A source that is known to be there: steps are built for no other.</summary>
     internal OnvifSource Source(int number) => Sources.First(s => s.Number == number);
 
     internal OnvifSnapshot With(OnvifSource source) =>

@@ -10,15 +10,17 @@ namespace CamMigrate.Onvif.Reading;
 /// <summary>Puts a camera's own elements into the profile's words.</summary>
 internal static class StateBuilder
 {
+    private const int LongestName = 256;
+
     internal static TargetState Build(OnvifSnapshot snapshot, CameraAddress address, TimeSpan? clockOffset)
     {
         var device = snapshot.Device;
         var identity = new TargetIdentity
         {
-            Manufacturer = Printable.Clip(device.At("Manufacturer").AsText()),
-            Model = Printable.Clip(device.At("Model").AsText()),
-            Firmware = Printable.Clip(device.At("FirmwareVersion").AsText()),
-            SerialNumber = Printable.Clip(device.At("SerialNumber").AsText()),
+            Manufacturer = Bounded(device.At("Manufacturer").AsText()),
+            Model = Bounded(device.At("Model").AsText()),
+            Firmware = Bounded(device.At("FirmwareVersion").AsText()),
+            SerialNumber = Bounded(device.At("SerialNumber").AsText()),
             MacAddress = OnvifNetwork.MacAddress(snapshot.Interfaces),
             Address = address.UrlHost + (address.Port is { } port ? FormattableString.Invariant($":{port}") : ""),
         };
@@ -87,6 +89,11 @@ internal static class StateBuilder
             Masks = source.HasMasks ? OnvifMasks.ParseOptions(view?.MaskOptions) : null,
         };
     }
+
+    /// <summary>A name as the camera says it: it is made fit to be shown where it is shown.</summary>
+    private static string Bounded(string? text) => text is null ? ""
+        : text.Length <= LongestName ? text
+        : text[..(char.IsHighSurrogate(text[LongestName - 1]) ? LongestName - 1 : LongestName)];
 
     /// <summary>The masks of one view in the profile's words.</summary>
     internal static ImmutableArray<Mask> Masks(OnvifView view) => [.. view.Masks.Select(OnvifMasks.ParseCurrent)];

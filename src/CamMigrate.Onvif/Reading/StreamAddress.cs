@@ -48,6 +48,8 @@ internal static class StreamAddress
             || !Uri.TryCreate(text, UriKind.Absolute, out var given) || given.Scheme is not ("rtsp" or "rtsps"))
             return (null, $"the camera's address for this stream is no RTSP address: {Printable.Clip(text)}");
         var builder = new UriBuilder(given.Scheme, address.UrlHost, given.Port, given.AbsolutePath, given.Query);
-        return (builder.Uri, null);
+        return Uri.TryCreate(builder.ToString(), UriKind.Absolute, out var uri)
+            ? (uri, null)
+            : (null, $"the camera's address for this stream is no RTSP address: {Printable.Clip(text)}");
     }
 }

@@ -34,10 +34,11 @@ internal static class ClockReading
             ?? offsets.FirstOrDefault();
     }
 
+    // A year at either end of the calendar would leave it once an offset is added.
     private static DateTimeOffset? Parse(XElement? value)
     {
         var (date, time) = (value.At("Date"), value.At("Time"));
-        if (date.At("Year").Int() is not (>= 1 and <= 9999 and var year)
+        if (date.At("Year").Int() is not (>= 1900 and <= 9000 and var year)
             || date.At("Month").Int() is not (>= 1 and <= 12 and var month)
             || date.At("Day").Int() is not (>= 1 and var day) || day > DateTime.DaysInMonth(year, month)
             || time.At("Hour").Int() is not (>= 0 and <= 23 and var hour)

@@ -45,7 +45,8 @@ internal static class OnvifXml
     /// <summary>A range with the step that its bounds suggest.</summary>
     internal static DeviceRange? Range(double min, double max)
     {
-        if (max <= min) return null;
+        // Bounds whose distance is next to nothing, or more than a number holds, are no range to map per cent onto.
+        if (max - min is not (> 1e-6 and <= 1e12)) return null;
         var isWhole = min == Math.Floor(min) && max == Math.Floor(max) && max - min > 2;
         return new DeviceRange(min, max, isWhole ? 1 : (max - min) / 100);
     }

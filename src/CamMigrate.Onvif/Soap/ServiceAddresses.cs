@@ -37,7 +37,8 @@ internal sealed record ServiceAddresses(ImmutableDictionary<XNamespace, string> 
     internal static string? PathOf(string? address)
     {
         if (address is null || address.Length > 2000) return null;
-        if (address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal)) return address;
+        if (address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal))
+            address = "http://camera" + address;
         return Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
             ? uri.PathAndQuery : null;
     }

@@ -4,7 +4,6 @@ using CamMigrate.Core.Planning;
 using CamMigrate.Core.Ports;
 using CamMigrate.Core.Profiles;
 using CamMigrate.Onvif.Areas;
-using CamMigrate.Onvif.Clients;
 using CamMigrate.Onvif.Reading;
 using CamMigrate.Onvif.Soap;
 
@@ -39,21 +38,25 @@ internal static class EncoderSteps
             SettingPath.Encoder(source, encoder.Stream),
             $"{OnvifServices.Prefix(services.Media!)}:SetVideoEncoderConfiguration {encoder.Token}{shared}",
             paths,
-            token => WriteAsync(services.Media!, snapshot()
-                .Source(source).Encoders.First(e => e.Token == encoder.Token), want, token));
+            token => WriteAsync(services, Now(services, snapshot(), source, encoder.Token), want, token));
     }
 
+    private static OnvifEncoder Now(OnvifServices services, OnvifSnapshot snapshot, int source, string token) =>
+        services.Listed(
+            snapshot.Find(source)?.Encoders.FirstOrDefault(e => e.Token == token),
+            $"{OnvifServices.Prefix(services.Media!)}:SetVideoEncoderConfiguration", token);
+
     private static async Task WriteAsync(
-        IMediaClient media, OnvifEncoder now, VideoEncoder want, CancellationToken cancellationToken)
+        OnvifServices services, OnvifEncoder now, VideoEncoder want, CancellationToken cancellationToken)
     {
+        var media = services.Media!;
         try
         {
             await media.SetVideoEncoderConfigurationAsync(
                 OnvifVideoEncoder.Edit(now.Element, want, now.Options), cancellationToken);
         }
         catch (CameraException e)
-            when (e.Reason == CameraError.Rejected && e.Code is not null
-            && want is { Encoding: not null, Resolution: not null })
+            when (e.IsAboutValue() && want is { Encoding: not null, Resolution: not null })
         {
             // Some firmware refuses a new codec and a new size together. The refusal changed nothing: codec first, then
             // the rest.
@@ -65,8 +68,10 @@ internal static class EncoderSteps
             };
             await media.SetVideoEncoderConfigurationAsync(
                 OnvifVideoEncoder.Edit(now.Element, codec, now.Options), cancellationToken);
-            var fresh = (await media.GetVideoEncoderConfigurationsAsync(cancellationToken)).Items("Configurations")
-                .First(c => c.Token() == now.Token);
+            var all = await media.GetVideoEncoderConfigurationsAsync(cancellationToken);
+            var fresh = services.Listed(
+                all.Items("Configurations").FirstOrDefault(c => c.Token() == now.Token),
+                $"{OnvifServices.Prefix(media)}:GetVideoEncoderConfigurations", now.Token);
             await media.SetVideoEncoderConfigurationAsync(
                 OnvifVideoEncoder.Edit(fresh, want, now.Options), cancellationToken);
         }

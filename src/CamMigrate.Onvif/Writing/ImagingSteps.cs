@@ -49,9 +49,10 @@ internal static class ImagingSteps
             ImmutableArray<string> paths, string note) =>
         new(path, $"timg:SetImagingSettings {source.Token}{note}", paths, token =>
         {
-            var now = snapshot().Source(source.Number);
+            var now = snapshot().Find(source.Number);
+            var settings = services.Listed(now?.Imaging, "timg:GetImagingSettings", source.Token);
             return services.Imaging!.SetImagingSettingsAsync(
-                now.Token, OnvifImaging.Edit(now.Imaging!, want, now.ImagingOptions), token);
+                source.Token, OnvifImaging.Edit(settings, want, now?.ImagingOptions), token);
         });
 
     private static ImagingSettings Only(ImagingSettings want, string path, ChangedPaths changed) => new()

@@ -7,6 +7,7 @@ using CamMigrate.Core.Profiles;
 using CamMigrate.Http;
 using CamMigrate.Onvif.Areas;
 using CamMigrate.Onvif.Reading;
+using CamMigrate.Onvif.Soap;
 
 namespace CamMigrate.Onvif.Writing;
 
@@ -75,7 +76,7 @@ internal static class TimeSteps
                 return;
             }
             catch (CameraException e)
-                when (e.Reason == CameraError.Rejected && e.Code is not null && attempt < spellings.Count - 1)
+                when (e.IsAboutValue() && attempt < spellings.Count - 1)
             {
                 // The next spelling; what is kept is told by reading back.
             }

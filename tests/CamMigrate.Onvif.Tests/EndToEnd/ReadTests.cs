@@ -2,6 +2,7 @@ using CamMigrate.Core.Errors;
 using CamMigrate.Core.Planning;
 using CamMigrate.Core.Ports;
 using CamMigrate.Core.Profiles;
+using CamMigrate.Onvif.Tests.Soap;
 using CamMigrate.Testing;
 
 namespace CamMigrate.Onvif.Tests.EndToEnd;
@@ -183,5 +184,21 @@ public sealed class ReadTests
             Assert.That(streams.Select(s => s.Uri!.Host), Is.All.EqualTo(camera.Host));
             Assert.That(streams.Select(s => s.Uri!.UserInfo), Is.All.Empty);
         }
+    }
+
+    [Test]
+    public async Task Read_LongAndStrangeIdentity_StaysAsTheCameraSaysItAndIsBounded()
+    {
+        var serial = "\u202e" + new string('S', 120);
+        await using var stub = new SoapStub(r => r.Name == "GetDeviceInformation"
+            ? StubAnswer.Ok($"<tds:GetDeviceInformationResponse><tds:Model>{new string('M', 300)}</tds:Model>"
+                + $"<tds:SerialNumber>{serial}</tds:SerialNumber></tds:GetDeviceInformationResponse>")
+            : StubCamera.Answer(r));
+        await using var target = await Target.OpenAsync(
+            stub.Address.Host, stub.Address.Port!.Value, new Credential("admin", new Secret("Marker-1")));
+
+        var identity = (await target.ReadAsync(CancellationToken.None)).Identity;
+
+        Assert.That((identity.SerialNumber, identity.Model), Is.EqualTo((serial, new string('M', 256))));
     }
 }

@@ -29,6 +29,8 @@ public sealed class GoodStreamTests
             Assert.That(report.Video?.ObservedS, Is.GreaterThanOrEqualTo(4));
             Assert.That(report.Picture, Is.EqualTo(path));
             Assert.That(new FileInfo(path).Length, Is.GreaterThan(5000));
+            if (!OperatingSystem.IsWindows())
+                Assert.That(File.GetUnixFileMode(path), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
             Assert.That(camera.FailedLogins, Is.Zero);
         }
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CamMigrate.Core.Runs;
 
 namespace CamMigrate.Core.Profiles.Yaml;
 
@@ -37,26 +38,7 @@ internal static class ProfileFile
     /// <param name="text">Its text.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
-    public static void Write(string path, string text)
-    {
-        var temporary = $"{path}.{Path.GetRandomFileName()}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        try
-        {
-            using (var file = new FileStream(temporary, options))
-            {
-                file.Write(Encoding.UTF8.GetBytes(text));
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-    }
+    public static void Write(string path, string text) => PrivateFiles.WriteAllText(path, text);
 
     private static byte[]? ReadBounded(FileStream file)
     {
