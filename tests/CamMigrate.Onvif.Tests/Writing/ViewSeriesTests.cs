@@ -11,9 +11,9 @@ public sealed class ViewSeriesTests
     {
         var series = new ViewSeries("192.0.2.1");
 
-        Assert.ThrowsAsync<CameraException>(() => series.WriteAsync("A", false, "Set A", () => Refused("no room"), () => false));
+        Assert.ThrowsAsync<CameraException>(() => series.WriteAsync("A", false, "Set A", () => RefusedAsync("no room"), () => false));
         var last = Assert.ThrowsAsync<CameraException>(() => series.WriteAsync(
-            "B", true, "Set B", () => isLastRefused ? Refused("not now") : Task.CompletedTask, () => false));
+            "B", true, "Set B", () => isLastRefused ? RefusedAsync("not now") : Task.CompletedTask, () => false));
 
         using (Assert.EnterMultipleScope())
         {
@@ -28,10 +28,10 @@ public sealed class ViewSeriesTests
     {
         var series = new ViewSeries("192.0.2.1");
 
-        Assert.ThrowsAsync<CameraException>(() => series.WriteAsync("A", false, "Set A", () => Refused("lost"), () => true));
+        Assert.ThrowsAsync<CameraException>(() => series.WriteAsync("A", false, "Set A", () => RefusedAsync("lost"), () => true));
         Assert.DoesNotThrowAsync(() => series.WriteAsync("B", true, "Set B", () => Task.CompletedTask, () => false));
     }
 
-    private static Task Refused(string words) =>
+    private static Task RefusedAsync(string words) =>
         Task.FromException(new CameraException(CameraError.Rejected, "192.0.2.1: Set B", words + "."));
 }
