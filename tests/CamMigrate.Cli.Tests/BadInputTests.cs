@@ -4,7 +4,9 @@ using CamMigrate.Testing;
 namespace CamMigrate.Cli.Tests;
 
 /// <summary>What goes wrong on a ladder: each a clear sentence, the right exit code, and nothing written.</summary>
-public sealed class BadInputTests
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Parallelizable(ParallelScope.All)]
+public sealed class BadInputTests : IDisposable
 {
     private CliRunner cli = null!;
 
@@ -15,8 +17,7 @@ public sealed class BadInputTests
         cli.Set(CliRunner.OldPasswordVariable, VirtualPair.OldPassword);
     }
 
-    [TearDown]
-    public void RemoveRunner() => cli.Dispose();
+    public void Dispose() => cli.Dispose();
 
     [TestCase("faults: {http: html}", 1)]
     [TestCase("faults: {http: truncated, httpAt: deviceInfo}", 1)]

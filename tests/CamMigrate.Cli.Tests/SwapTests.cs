@@ -6,7 +6,9 @@ namespace CamMigrate.Cli.Tests;
 
 /// <summary>The main job, with the program as a process and virtual cameras on real sockets.</summary>
 [Category("Ffmpeg")]
-public sealed class SwapTests
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Parallelizable(ParallelScope.All)]
+public sealed class SwapTests : IDisposable
 {
     private CliRunner cli = null!;
 
@@ -18,8 +20,7 @@ public sealed class SwapTests
         cli.Set(CliRunner.NewPasswordVariable, VirtualPair.NewPassword);
     }
 
-    [TearDown]
-    public void RemoveRunner() => cli.Dispose();
+    public void Dispose() => cli.Dispose();
 
     [Test]
     public async Task Swap_OneCable_IsProvenAndAgainWritesNothingAndLeaksNothing()
@@ -242,6 +243,7 @@ public sealed class SwapTests
         }
     }
 
+    [NonParallelizable]
     [TestCase("serial:ACME00000032")]
     [TestCase("00:00:5e:00:53:20")]
     public async Task Swap_NewCameraByItsName_IsFoundByDiscovery(string name)

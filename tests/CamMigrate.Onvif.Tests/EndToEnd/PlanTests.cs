@@ -44,8 +44,12 @@ public sealed class PlanTests
     private static CameraProfile Wanted() => new()
     {
         Kind = ProfileKind.CameraProfile,
-        Time = new TimeSettings { Mode = SetDateTimeType.Ntp, PosixTimeZone = "GMT0BST,M3.5.0/1,M10.5.0",
-            NtpServers = ["192.0.2.1"] },
+        Time = new TimeSettings
+        {
+            Mode = SetDateTimeType.Ntp,
+            PosixTimeZone = "GMT0BST,M3.5.0/1,M10.5.0",
+            NtpServers = ["192.0.2.1"]
+        },
         VideoSources =
         [
             new VideoSource

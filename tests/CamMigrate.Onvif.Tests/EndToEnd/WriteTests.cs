@@ -14,8 +14,12 @@ public sealed class WriteTests
     public async Task Time_NtpAndZone_SetsServersBeforeMode()
     {
         await using var camera = await SimulatedCamera.StartAsync("face: onvif");
-        var planned = Planned(new TimeSettings { Mode = SetDateTimeType.Ntp, PosixTimeZone = "GMT0BST,M3.5.0/1,M10.5.0",
-            NtpServers = ["192.0.2.1"] });
+        var planned = Planned(new TimeSettings
+        {
+            Mode = SetDateTimeType.Ntp,
+            PosixTimeZone = "GMT0BST,M3.5.0/1,M10.5.0",
+            NtpServers = ["192.0.2.1"]
+        });
 
         var (steps, after) = await WriteAsync(camera, planned, "time.mode", "time.posixTimeZone", "time.ntpServers");
 
@@ -164,8 +168,11 @@ public sealed class WriteTests
             CodecProfile = "High",
             RateControl = new RateControl { BitrateLimit = 3000, Quality = 80 },
         };
-        var planned = Planned(new VideoSource { Number = 1,
-            VideoEncoders = [main, new VideoEncoder { Stream = "sub", FrameRateLimit = 30 }] });
+        var planned = Planned(new VideoSource
+        {
+            Number = 1,
+            VideoEncoders = [main, new VideoEncoder { Stream = "sub", FrameRateLimit = 30 }]
+        });
 
         var (steps, after) = await WriteAsync(camera, planned,
             "videoSources[1].videoEncoders[main].resolution", "videoSources[1].videoEncoders[main].frameRateLimit",
@@ -267,10 +274,21 @@ public sealed class WriteTests
         await using var camera =
             await SimulatedCamera.StartAsync(
             $"face: onvif\nonvif: {{media2: {media2}, osds: [{{kind: Plain, text: Camera 01}}]}}");
-        var text = new Osd { Kind = OsdKind.Text, Text = "NORTH GATE", Position = new Point(0.7188, 0.9259),
-            Enabled = true };
-        var time = new Osd { Kind = OsdKind.DateAndTime, DateFormat = "MM/dd/yyyy", TimeFormat = "HH:mm:ss",
-            Position = new Point(0, 0.05), Enabled = true };
+        var text = new Osd
+        {
+            Kind = OsdKind.Text,
+            Text = "NORTH GATE",
+            Position = new Point(0.7188, 0.9259),
+            Enabled = true
+        };
+        var time = new Osd
+        {
+            Kind = OsdKind.DateAndTime,
+            DateFormat = "MM/dd/yyyy",
+            TimeFormat = "HH:mm:ss",
+            Position = new Point(0, 0.05),
+            Enabled = true
+        };
 
         var (steps, after) = await WriteAsync(camera, Planned(new VideoSource { Number = 1, Osds = [text, time] }),
             "videoSources[1].osds[NORTH GATE]", "videoSources[1].osds[DateAndTime]");

@@ -93,8 +93,12 @@ public sealed class SchemaTests
     private static CameraProfile Wanted() => new()
     {
         Kind = ProfileKind.CameraProfile,
-        Time = new TimeSettings { Mode = SetDateTimeType.Ntp, PosixTimeZone = "EST5EDT,M3.2.0,M11.1.0",
-            NtpServers = ["192.0.2.1", "ntp.example", "2001:db8::1"] },
+        Time = new TimeSettings
+        {
+            Mode = SetDateTimeType.Ntp,
+            PosixTimeZone = "EST5EDT,M3.2.0,M11.1.0",
+            NtpServers = ["192.0.2.1", "ntp.example", "2001:db8::1"]
+        },
         VideoSources =
         [
             new VideoSource
