@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using CamMigrate.Adapters.Hikvision.Isapi;
 using CamMigrate.Core.Profiles;
+using CamMigrate.Core.Reading;
 using CamMigrate.Http;
 
 namespace CamMigrate.Adapters.Hikvision;
@@ -21,10 +21,10 @@ internal static class HikvisionAudio
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     internal static AudioSettings? Parse(
-        IEnumerable<IsapiNode> streams, bool hasUnreadStreams, IsapiNode? twoWay)
+        IEnumerable<AnswerNode> streams, bool hasUnreadStreams, AnswerNode? twoWay)
     {
         var voices = Voices(twoWay).ToDictionary(v => v.Number);
-        var inputs = streams.Select(s => s.At("Audio")).OfType<IsapiNode>().GroupBy(Channel).OrderBy(g => g.Key)
+        var inputs = streams.Select(s => s.At("Audio")).OfType<AnswerNode>().GroupBy(Channel).OrderBy(g => g.Key)
             .Select(group => Input(group, voices.GetValueOrDefault(group.Key))).ToImmutableArray();
         if (inputs.IsEmpty && voices.Count == 0) return null;
         return new AudioSettings
@@ -34,10 +34,10 @@ internal static class HikvisionAudio
         };
     }
 
-    private static int Channel(IsapiNode audio) => audio.At("audioInputChannelID").Int(1) ?? 1;
+    private static int Channel(AnswerNode audio) => audio.At("audioInputChannelID").Int(1) ?? 1;
 
     /// <summary>The microphone is in use when any stream carries it.</summary>
-    private static AudioChannel Input(IGrouping<int, IsapiNode> streams, Voice? voice)
+    private static AudioChannel Input(IGrouping<int, AnswerNode> streams, Voice? voice)
     {
         string? encoding = null;
         foreach (var node in streams.Select(s => s.At("audioCompressionType")))
@@ -59,7 +59,7 @@ internal static class HikvisionAudio
 
     private static AudioChannel Output(Voice voice) => new() { Number = voice.Number, Volume = voice.Speaker };
 
-    private static IEnumerable<Voice> Voices(IsapiNode? list)
+    private static IEnumerable<Voice> Voices(AnswerNode? list)
     {
         var seen = new HashSet<int>();
         foreach (var channel in list.Children("TwoWayAudioChannel"))

@@ -1,5 +1,4 @@
-using CamMigrate.Adapters.Hikvision.Isapi;
-using CamMigrate.Http;
+using CamMigrate.Core.Reading;
 
 namespace CamMigrate.Adapters.Hikvision;
 
@@ -25,16 +24,14 @@ internal sealed class HikvisionCapabilities
 
     private readonly Dictionary<string, bool> flags = new(StringComparer.OrdinalIgnoreCase);
 
-    internal HikvisionCapabilities(IsapiNode? document)
+    internal HikvisionCapabilities(AnswerNode? document)
     {
         if (document is null) return;
         document.IgnoreDocument(IgnoreRule.Capability);
-        VideoInputs = document.Element.Descendants()
-            .FirstOrDefault(e => e.Name.LocalName == "videoInputPortNums").AsInt() is > 0 and <= MostInputs and var n
-                ? n : 0;
-        foreach (var leaf in document.Element.Descendants())
-            if (leaf.AsBool() is { } value && !leaf.HasElements) flags[Name(leaf)] = value
-                || flags.GetValueOrDefault(Name(leaf));
+        var leaves = document.Leaves().ToList();
+        VideoInputs = leaves.FirstOrDefault(l => l.Name == "videoInputPortNums").PeekInt() is > 0 and <= MostInputs and var n ? n : 0;
+        foreach (var leaf in leaves)
+            if (leaf.PeekBool() is { } value) flags[Name(leaf)] = value || flags.GetValueOrDefault(Name(leaf));
     }
 
     /// <summary>How many video inputs it has; 0 = it does not say. Network cameras say 0 of themselves.</summary>
@@ -56,6 +53,5 @@ internal sealed class HikvisionCapabilities
     }
 
     // SNMP's flag is called isSupport like others; its parent tells which one it is.
-    private static string Name(System.Xml.Linq.XElement leaf) =>
-        leaf.Name.LocalName == "isSupport" ? leaf.Parent!.Name.LocalName + "/isSupport" : leaf.Name.LocalName;
+    private static string Name(AnswerNode leaf) => leaf.Name == "isSupport" ? leaf.Parent!.Name + "/isSupport" : leaf.Name;
 }

@@ -1,7 +1,6 @@
-using System.Xml.Linq;
 using CamMigrate.Adapters.Hikvision.Isapi;
 using CamMigrate.Core.Planning;
-using CamMigrate.Http;
+using CamMigrate.Core.Reading;
 
 namespace CamMigrate.Adapters.Hikvision;
 
@@ -15,11 +14,11 @@ internal sealed class HikvisionChannelStreams(IsapiClient client, ReadingNotes n
 {
     private const int Most = 4;
     private const int FirstGhost = 3;
-    private readonly List<(HikvisionStreamId, IsapiNode)> found = [];
-    private XElement? first;
+    private readonly List<(HikvisionStreamId, AnswerNode)> found = [];
+    private List<(string, string?)>? first;
     private bool hasMain, hasUnread;
 
-    internal IReadOnlyList<(HikvisionStreamId Id, IsapiNode Document)> Found => found;
+    internal IReadOnlyList<(HikvisionStreamId Id, AnswerNode Document)> Found => found;
 
     /// <summary>Whether the answers leave no doubt about which streams there are.</summary>
     /// <param name="isListRefused">Whether the device has no list, rather than one that failed.</param>
@@ -42,10 +41,10 @@ internal sealed class HikvisionChannelStreams(IsapiClient client, ReadingNotes n
         }
     }
 
-    private void Take(HikvisionStreamId id, string path, IsapiNode document)
+    private void Take(HikvisionStreamId id, string path, AnswerNode document)
     {
-        var bare = WithoutId(document.Element);
-        if (first is not null && XNode.DeepEquals(bare, first))
+        var bare = WithoutId(document);
+        if (first is not null && bare.SequenceEqual(first))
         {
             document.IgnoreDocument(IgnoreRule.Ghost);
             return;
@@ -68,13 +67,6 @@ internal sealed class HikvisionChannelStreams(IsapiClient client, ReadingNotes n
         notes.Missed(SettingPath.Encoder(channel, id.Name), path, reason);
     }
 
-    private static XElement WithoutId(XElement stream)
-    {
-        var copy = new XElement(stream);
-        copy.At("id")?.Remove();
-        foreach (var space in copy.DescendantNodes().OfType<XText>()
-            .Where(t => string.IsNullOrWhiteSpace(t.Value)).ToList())
-            space.Remove();
-        return copy;
-    }
+    private static List<(string, string?)> WithoutId(AnswerNode stream) =>
+        [.. stream.Leaves().Select(l => (l.Place(), l.Value)).Where(l => !l.Item1.Equals("/id", StringComparison.OrdinalIgnoreCase))];
 }

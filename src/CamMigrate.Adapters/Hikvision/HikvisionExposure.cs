@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using CamMigrate.Adapters.Hikvision.Isapi;
 using CamMigrate.Core.Profiles;
+using CamMigrate.Core.Reading;
 
 namespace CamMigrate.Adapters.Hikvision;
 
@@ -29,7 +29,7 @@ internal static class HikvisionExposure
         ["manual"] = AutoManual.Manual,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    internal static ExposureSettings? Parse(IsapiNode? image, string path, ReadingNotes notes)
+    internal static ExposureSettings? Parse(AnswerNode? image, string path, ReadingNotes notes)
     {
         var type = image.At("Exposure", "ExposureType");
         var (shutter, gain) = (image.At("Shutter"), image.At("Gain"));
@@ -61,7 +61,7 @@ internal static class HikvisionExposure
         };
     }
 
-    internal static WhiteBalance? WhiteBalance(IsapiNode? block, string path, ReadingNotes notes)
+    internal static WhiteBalance? WhiteBalance(AnswerNode? block, string path, ReadingNotes notes)
     {
         if (block.At("WhiteBalanceStyle").Map(Balances, path + ".whiteBalance.mode", notes) is not { } mode)
             return null;
@@ -74,7 +74,7 @@ internal static class HikvisionExposure
     }
 
     /// <summary>From a fraction of a second, <c>1/25</c>, or whole seconds, <c>2</c>.</summary>
-    private static double? Microseconds(IsapiNode? node)
+    private static double? Microseconds(AnswerNode? node)
     {
         var parts = node.Peek()?.Split('/');
         if (parts is not { Length: 1 or 2 }) return null;

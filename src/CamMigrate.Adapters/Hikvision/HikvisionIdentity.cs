@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net.NetworkInformation;
-using CamMigrate.Adapters.Hikvision.Isapi;
 using CamMigrate.Core.Profiles;
+using CamMigrate.Core.Reading;
 
 namespace CamMigrate.Adapters.Hikvision;
 
@@ -22,7 +22,7 @@ internal static class HikvisionIdentity
     private static readonly string[] CapabilityFlags =
         ["supportBeep", "supportVideoLoss", "supportUrl", "isResetDeviceLanguage", "isSupportWifi"];
 
-    internal static ProfileSource Source(IsapiNode? info, string host) => new()
+    internal static ProfileSource Source(AnswerNode? info, string host) => new()
     {
         Adapter = HikvisionSource.Name,
         Manufacturer = info is null ? null : Maker(info.At("manufacturer").Text()),
@@ -33,7 +33,7 @@ internal static class HikvisionIdentity
         Address = host,
     };
 
-    internal static CameraName? Name(IsapiNode? info)
+    internal static CameraName? Name(AnswerNode? info)
     {
         info.Ignore(IgnoreRule.Identity, UnitOnly);
         info.Ignore(IgnoreRule.Capability, CapabilityFlags);
@@ -49,12 +49,12 @@ internal static class HikvisionIdentity
     }
 
     /// <summary>Whether the device records other cameras; its levels and lists differ then.</summary>
-    internal static bool IsRecorder(IsapiNode? info) =>
+    internal static bool IsRecorder(AnswerNode? info) =>
         info.At("deviceType").Peek() is { } type
         && (type.Contains("NVR", StringComparison.OrdinalIgnoreCase)
             || type.Contains("DVR", StringComparison.OrdinalIgnoreCase));
 
-    private static string? Mac(IsapiNode? node)
+    private static string? Mac(AnswerNode? node)
     {
         if (!PhysicalAddress.TryParse(node.Peek()?.Replace(':', '-').ToUpperInvariant(), out var mac)
             || mac.GetAddressBytes() is not { Length: 6 } bytes)

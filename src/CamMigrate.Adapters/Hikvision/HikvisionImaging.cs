@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
-using CamMigrate.Adapters.Hikvision.Isapi;
 using CamMigrate.Core.Planning;
 using CamMigrate.Core.Profiles;
+using CamMigrate.Core.Reading;
 
 namespace CamMigrate.Adapters.Hikvision;
 
@@ -38,7 +38,7 @@ internal static class HikvisionImaging
         new Dictionary<string, int> { ["50hz"] = 50, ["60hz"] = 60 }.ToFrozenDictionary(
             StringComparer.OrdinalIgnoreCase);
 
-    internal static ImagingSettings? Parse(IsapiNode? image, IsapiNode? supplementLight, int source, ReadingNotes notes)
+    internal static ImagingSettings? Parse(AnswerNode? image, AnswerNode? supplementLight, int source, ReadingNotes notes)
     {
         if (image is null && supplementLight is null) return null;
         var path = SettingPath.Source(source) + ".imaging";
@@ -70,7 +70,7 @@ internal static class HikvisionImaging
     }
 
     /// <summary>A block with a word of its own, or on old firmware only a switch.</summary>
-    private static ModeLevel? Feature(IsapiNode? block, string word, string level, string path, ReadingNotes notes)
+    private static ModeLevel? Feature(AnswerNode? block, string word, string level, string path, ReadingNotes notes)
     {
         var mode = block.At(word).Map(Switches, path + ".mode", notes)
             ?? (block.At("enabled").Bool() is { } on ? on ? OnOffAuto.On : OnOffAuto.Off : null);
@@ -78,7 +78,7 @@ internal static class HikvisionImaging
         return mode is null && strength is null ? null : new ModeLevel { Mode = mode, Level = strength };
     }
 
-    private static DayNightSettings? DayNight(IsapiNode? filter, string path, ReadingNotes notes)
+    private static DayNightSettings? DayNight(AnswerNode? filter, string path, ReadingNotes notes)
     {
         var level = filter.At("nightToDayFilterLevel").Number();
         var delay = filter.At("nightToDayFilterTime").Number(0, 3600);
@@ -91,7 +91,7 @@ internal static class HikvisionImaging
         };
     }
 
-    private static ModeLevel? Noise(IsapiNode? block, string path, ReadingNotes notes)
+    private static ModeLevel? Noise(AnswerNode? block, string path, ReadingNotes notes)
     {
         var word = block.At("mode");
         var advanced = "advanced".Equals(word.Peek(), StringComparison.OrdinalIgnoreCase);

@@ -1,4 +1,4 @@
-using CamMigrate.Adapters.Hikvision.Isapi;
+using CamMigrate.Core.Reading;
 using CamMigrate.Http;
 
 namespace CamMigrate.Adapters.Hikvision;
@@ -12,7 +12,7 @@ internal sealed record HikvisionInput(int Number, string? Name, bool IsProxied)
     /// <summary>
     /// Reads <c>/System/Video/inputs/channels</c> of cameras and <c>/ContentMgmt/InputProxy/channels</c> of recorders.
     /// </summary>
-    internal static IEnumerable<HikvisionInput> Parse(IsapiNode? inputs, IsapiNode? proxies)
+    internal static IEnumerable<HikvisionInput> Parse(AnswerNode? inputs, AnswerNode? proxies)
     {
         foreach (var input in inputs.Children("VideoInputChannel"))
         {

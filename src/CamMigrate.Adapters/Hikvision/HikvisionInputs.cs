@@ -1,5 +1,6 @@
 using CamMigrate.Adapters.Hikvision.Isapi;
 using CamMigrate.Core.Planning;
+using CamMigrate.Core.Reading;
 
 namespace CamMigrate.Adapters.Hikvision;
 

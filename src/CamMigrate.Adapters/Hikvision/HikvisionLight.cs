@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using CamMigrate.Adapters.Hikvision.Isapi;
 using CamMigrate.Core.Profiles;
+using CamMigrate.Core.Reading;
 
 namespace CamMigrate.Adapters.Hikvision;
 
@@ -30,7 +30,7 @@ internal static class HikvisionLight
         ["close"] = OnOffAuto.Off,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    internal static LightSettings? Parse(IsapiNode? supplement, IsapiNode? infrared, string path, ReadingNotes notes)
+    internal static LightSettings? Parse(AnswerNode? supplement, AnswerNode? infrared, string path, ReadingNotes notes)
     {
         var light = path + ".light";
         if (supplement is not null) return Supplement(supplement, light, notes);
@@ -44,7 +44,7 @@ internal static class HikvisionLight
             : null;
     }
 
-    private static LightSettings? Supplement(IsapiNode block, string path, ReadingNotes notes)
+    private static LightSettings? Supplement(AnswerNode block, string path, ReadingNotes notes)
     {
         if (block.At("supplementLightMode").Map(Modes, path + ".kind", notes) is not { } lamp) return null;
         var (regulation, white, infrared) = (
@@ -52,7 +52,7 @@ internal static class HikvisionLight
             block.At("irLightBrightness"));
         if (lamp.IsOff)
         {
-            foreach (var node in (IsapiNode?[])[regulation, white, infrared]) node.Ignore(IgnoreRule.NotInForce);
+            foreach (var node in (AnswerNode?[])[regulation, white, infrared]) node.Ignore(IgnoreRule.NotInForce);
             return new LightSettings { Mode = OnOffAuto.Off };
         }
 

@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using CamMigrate.Adapters.Hikvision.Isapi;
 using CamMigrate.Core.Planning;
 using CamMigrate.Core.Profiles;
+using CamMigrate.Core.Reading;
 using CamMigrate.Http;
 
 namespace CamMigrate.Adapters.Hikvision;
@@ -29,7 +29,7 @@ internal static class HikvisionMasks
             ["mosaic"] = (MaskType.Pixelated, null),
         }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    internal static ImmutableArray<Mask> Parse(IsapiNode document, int source, string name, ReadingNotes notes)
+    internal static ImmutableArray<Mask> Parse(AnswerNode document, int source, string name, ReadingNotes notes)
     {
         var path = SettingPath.Source(source) + ".masks";
         var screen = HikvisionScreen.Of(document, HikvisionScreen.Classic);
@@ -48,7 +48,7 @@ internal static class HikvisionMasks
         return masks.ToImmutable();
     }
 
-    private static Mask? Region(IsapiNode region, bool isOn, HikvisionScreen screen, string path, ReadingNotes notes)
+    private static Mask? Region(AnswerNode region, bool isOn, HikvisionScreen screen, string path, ReadingNotes notes)
     {
         if (screen.Polygon(region.At(List), "RegionCoordinates") is not { Length: >= 3 } polygon
             || polygon.Distinct().Count() < 3)
@@ -66,11 +66,11 @@ internal static class HikvisionMasks
     }
 
     /// <summary>Off, and its corners are readable and make no area.</summary>
-    private static bool IsUnused(IsapiNode region, bool isOn, HikvisionScreen screen) =>
-        !(isOn && region.At("enabled")?.Element.AsBool() is not false)
+    private static bool IsUnused(AnswerNode region, bool isOn, HikvisionScreen screen) =>
+        !(isOn && region.At("enabled").PeekBool() is not false)
             && screen.Polygon(region.At(List), "RegionCoordinates") is not null;
 
-    private static void Unused(IsapiNode region)
+    private static void Unused(AnswerNode region)
     {
         region.Ignore(IgnoreRule.Unused, "enabled", "maskType", "privacymaskName", "regionName");
         foreach (var corner in region.At(List).Children("RegionCoordinates"))

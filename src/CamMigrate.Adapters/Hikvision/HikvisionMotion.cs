@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using CamMigrate.Adapters.Hikvision.Isapi;
 using CamMigrate.Core.Planning;
 using CamMigrate.Core.Profiles;
+using CamMigrate.Core.Reading;
 using CamMigrate.Http;
 
 namespace CamMigrate.Adapters.Hikvision;
@@ -12,7 +12,7 @@ internal static class HikvisionMotion
 {
     private const int MaxGranularity = 256;
 
-    internal static MotionDetection Parse(IsapiNode document, int source, ReadingNotes notes)
+    internal static MotionDetection Parse(AnswerNode document, int source, ReadingNotes notes)
     {
         var path = SettingPath.Source(source) + ".motionDetection";
         var layout = document.At("MotionDetectionLayout");
@@ -35,11 +35,11 @@ internal static class HikvisionMotion
     /// Rows from the top, each padded to whole bytes, the highest bit the left-most cell. Padding bits are sometimes
     /// set.
     /// </summary>
-    private static ImmutableArray<string>? Cells(IsapiNode? grid, IsapiNode? map, string path, ReadingNotes notes)
+    private static ImmutableArray<string>? Cells(AnswerNode? grid, AnswerNode? map, string path, ReadingNotes notes)
     {
         var (rows, columns) = (grid.At("rowGranularity"), grid.At("columnGranularity"));
-        if (map.Peek() is not { } text || rows?.Element.AsInt() is not (> 0 and <= MaxGranularity and var height)
-            || columns?.Element.AsInt() is not (> 0 and <= MaxGranularity and var width)) return null;
+        if (map.Peek() is not { } text || rows.PeekInt() is not (> 0 and <= MaxGranularity and var height)
+            || columns.PeekInt() is not (> 0 and <= MaxGranularity and var width)) return null;
         var hex = string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
         if (!hex.All(char.IsAsciiHexDigit))
         {
@@ -75,7 +75,7 @@ internal static class HikvisionMotion
     /// <summary>
     /// Measured on recordings: polygons count from the bottom, cells from the top, in the same document.
     /// </summary>
-    private static ImmutableArray<ImmutableArray<Point>> Regions(IsapiNode list)
+    private static ImmutableArray<ImmutableArray<Point>> Regions(AnswerNode list)
     {
         var regions = ImmutableArray.CreateBuilder<ImmutableArray<Point>>();
         foreach (var region in list.Children("Region"))

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
 using System.Numerics;
-using CamMigrate.Adapters.Hikvision.Isapi;
 using CamMigrate.Core.Profiles;
+using CamMigrate.Core.Reading;
 
 namespace CamMigrate.Adapters.Hikvision;
 
@@ -13,7 +13,7 @@ namespace CamMigrate.Adapters.Hikvision;
 internal static class HikvisionNetwork
 {
     internal static NetworkSettings? Parse(
-        IsapiNode? interfaces, IsapiNode? ports, EnabledSetting? dot1x, ReadingNotes notes)
+        AnswerNode? interfaces, AnswerNode? ports, EnabledSetting? dot1x, ReadingNotes notes)
     {
         if (interfaces is null && ports is null && dot1x is null) return null;
         var all = interfaces.Children("NetworkInterface").ToList();
@@ -37,7 +37,7 @@ internal static class HikvisionNetwork
     internal static bool IsUnset(string? address) => address is null or "0.0.0.0" or "::" or "0:0:0:0:0:0:0:0";
 
     /// <summary>An address; null = unset, or text that is none (of the family, where one is given).</summary>
-    internal static string? Address(IsapiNode? node, AddressFamily? family = null)
+    internal static string? Address(AnswerNode? node, AddressFamily? family = null)
     {
         if (IsUnset(node.Peek()))
         {
@@ -57,7 +57,7 @@ internal static class HikvisionNetwork
     }
 
     /// <summary>Bonjour stands among the ports since 5.7, without a port.</summary>
-    internal static bool? Bonjour(IsapiNode? ports)
+    internal static bool? Bonjour(AnswerNode? ports)
     {
         var entry = ports.Children("AdminAccessProtocol").FirstOrDefault(p => Is(p, "Bonjour"));
         entry.At("protocol").Taken();
@@ -65,7 +65,7 @@ internal static class HikvisionNetwork
         return entry.At("enabled").Bool();
     }
 
-    private static IpSettings Ipv4(IsapiNode address)
+    private static IpSettings Ipv4(AnswerNode address)
     {
         var version = address.At("ipVersion").Text();
         return new IpSettings
@@ -79,7 +79,7 @@ internal static class HikvisionNetwork
         };
     }
 
-    private static IpSettings? Ipv6(IsapiNode address)
+    private static IpSettings? Ipv6(AnswerNode address)
     {
         var version = address.At("ipVersion").Peek();
         var own = Address(address.At("ipv6Address"), AddressFamily.InterNetworkV6);
@@ -98,18 +98,18 @@ internal static class HikvisionNetwork
         };
     }
 
-    private static ImmutableArray<string> Dns(IsapiNode address) =>
+    private static ImmutableArray<string> Dns(AnswerNode address) =>
     [
         .. new[] { "PrimaryDNS", "SecondaryDNS" }
             .SelectMany(name => new[] { address.At(name, "ipAddress"), address.At(name, "ipv6Address") })
             .Select(node => Address(node)).OfType<string>(),
     ];
 
-    private static NetworkProtocols Protocols(IsapiNode ports) =>
+    private static NetworkProtocols Protocols(AnswerNode ports) =>
         new() { Http = Port(ports, "HTTP"), Https = Port(ports, "HTTPS"), Rtsp = Port(ports, "RTSP") };
 
     /// <summary>By protocol, never by id: ids have gaps and other orders on recorders.</summary>
-    private static NetworkProtocol? Port(IsapiNode ports, string protocol)
+    private static NetworkProtocol? Port(AnswerNode ports, string protocol)
     {
         if (ports.Children("AdminAccessProtocol").FirstOrDefault(p => Is(p, protocol)) is not { } entry) return null;
         entry.At("protocol").Taken();
@@ -117,10 +117,10 @@ internal static class HikvisionNetwork
         return new NetworkProtocol { Enabled = entry.At("enabled").Bool(), Port = entry.At("portNo").Int(1) };
     }
 
-    private static bool Is(IsapiNode entry, string protocol) =>
+    private static bool Is(AnswerNode entry, string protocol) =>
         protocol.Equals(entry.At("protocol").Peek(), StringComparison.OrdinalIgnoreCase);
 
-    private static int? Prefix(IsapiNode? mask)
+    private static int? Prefix(AnswerNode? mask)
     {
         if (!IPAddress.TryParse(mask.Peek(), out var parsed) || parsed.AddressFamily != AddressFamily.InterNetwork)
             return null;

@@ -1,8 +1,9 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using CamMigrate.Adapters.Hikvision.Isapi;
+using CamMigrate.Core.Errors;
 using CamMigrate.Core.Planning;
 using CamMigrate.Core.Profiles;
+using CamMigrate.Core.Reading;
 using CamMigrate.Http;
 
 namespace CamMigrate.Adapters.Hikvision;
@@ -30,7 +31,7 @@ internal static class HikvisionOsd
         ["12hour"] = "hh:mm:ss tt",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    internal static ImmutableArray<Osd> Parse(IsapiNode document, string? channelName, int source, ReadingNotes notes)
+    internal static ImmutableArray<Osd> Parse(AnswerNode document, string? channelName, int source, ReadingNotes notes)
     {
         var path = SettingPath.Source(source) + ".osds";
         var screen = HikvisionScreen.Of(document, HikvisionScreen.Classic);
@@ -44,7 +45,7 @@ internal static class HikvisionOsd
         return osds.ToImmutable();
     }
 
-    private static Osd? Text(IsapiNode line, HikvisionScreen screen)
+    private static Osd? Text(AnswerNode line, HikvisionScreen screen)
     {
         line.At("id").Ignore(IgnoreRule.Identity);
         if (line.At("displayText").Text() is not { } text)
@@ -62,7 +63,7 @@ internal static class HikvisionOsd
         };
     }
 
-    private static Osd? ChannelName(IsapiNode? overlay, string? name, HikvisionScreen screen)
+    private static Osd? ChannelName(AnswerNode? overlay, string? name, HikvisionScreen screen)
     {
         overlay.At("name").Ignore(IgnoreRule.Derived);
         return overlay is null || name is null
@@ -76,11 +77,11 @@ internal static class HikvisionOsd
             };
     }
 
-    private static Osd? Date(IsapiNode? overlay, HikvisionScreen screen, string path, ReadingNotes notes)
+    private static Osd? Date(AnswerNode? overlay, HikvisionScreen screen, string path, ReadingNotes notes)
     {
         if (overlay is null) return null;
         var week = overlay.At("displayWeek");
-        if (week?.Element.AsBool() is true)
+        if (week.PeekBool() is true)
             week.Because("ONVIF has no date pattern with these letters and the weekday");
         else week.Taken();
         return new Osd
@@ -93,7 +94,7 @@ internal static class HikvisionOsd
         };
     }
 
-    private static string? DateFormat(IsapiNode? style, string path, ReadingNotes notes)
+    private static string? DateFormat(AnswerNode? style, string path, ReadingNotes notes)
     {
         if (style.Peek() is not { } word || !word.StartsWith(ChineseStyle, StringComparison.OrdinalIgnoreCase))
             return Word(style, Dates, path, notes);
@@ -104,7 +105,7 @@ internal static class HikvisionOsd
     }
 
     private static string? Word(
-        IsapiNode? node, FrozenDictionary<string, string> words, string path, ReadingNotes notes)
+        AnswerNode? node, FrozenDictionary<string, string> words, string path, ReadingNotes notes)
     {
         if (node.Peek() is not { } word) return null;
         if (words.TryGetValue(word, out var pattern))

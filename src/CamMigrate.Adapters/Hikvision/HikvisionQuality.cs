@@ -1,5 +1,4 @@
-using CamMigrate.Adapters.Hikvision.Isapi;
-using CamMigrate.Http;
+using CamMigrate.Core.Reading;
 
 namespace CamMigrate.Adapters.Hikvision;
 
@@ -14,9 +13,9 @@ internal static class HikvisionQuality
     /// <summary>
     /// Rank in per cent of the device's levels; a value between two levels falls between their ranks.
     /// </summary>
-    internal static double? Rank(IsapiNode? node, bool isRecorder)
+    internal static double? Rank(AnswerNode? node, bool isRecorder)
     {
-        if (node?.Element.AsInt() is not { } value) return null;
+        if (node.PeekInt() is not { } value) return null;
         node.Taken();
         // 60 stands in both rows; any other value tells which row is meant, whatever the device calls itself.
         var levels = value != 60 && RecorderLevels.Contains(value) || value == 60 && isRecorder ? RecorderLevels

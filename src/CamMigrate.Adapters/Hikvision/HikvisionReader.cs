@@ -21,8 +21,10 @@ internal sealed class HikvisionReader(CameraHttp http, TimeProvider clock) : ICa
         {
             Profile = profile,
             Findings = reading.Notes.Findings,
-            Documents = reading.Client.Counts,
-            Leaves = reading.Ledger.Count(),
+            Documents = reading.Ledger.Documents,
+            Leaves = reading.Ledger.Leaves,
+            DocumentFates = reading.Ledger.DocumentFates(),
+            Fates = reading.Ledger.Fates(),
             Requests = http.Requests,
             RefusedLogins = http.RefusedLogins,
             Elapsed = clock.GetElapsedTime(start),

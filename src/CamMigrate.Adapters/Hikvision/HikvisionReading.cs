@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CamMigrate.Adapters.Hikvision.Isapi;
 using CamMigrate.Core.Errors;
 using CamMigrate.Core.Profiles;
+using CamMigrate.Core.Reading;
 using CamMigrate.Http;
 
 namespace CamMigrate.Adapters.Hikvision;
@@ -9,16 +10,14 @@ namespace CamMigrate.Adapters.Hikvision;
 /// <summary>One reading of one camera: asks document by document and puts the areas together.</summary>
 internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock)
 {
-    private readonly LeafLedger ledger = new();
+    private readonly ReadingLedger ledger = new();
     private readonly ReadingNotes notes = new();
     private IsapiClient client = null!;
     private HikvisionCapabilities capabilities = null!;
 
     internal ReadingNotes Notes => notes;
 
-    internal IsapiClient Client => client;
-
-    internal LeafLedger Ledger => ledger;
+    internal ReadingLedger Ledger => ledger;
 
     internal async Task<CameraProfile> ReadAsync(CancellationToken cancellationToken)
     {
@@ -44,7 +43,7 @@ internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock)
         }
 
         var twoWay = await GetAsync("System/TwoWayAudio/channels", "audio", cancellationToken);
-        if (client.Counts.Answered == 0) throw NotThisBrand();
+        if (!client.IsAnswering) throw NotThisBrand();
         capabilities.Report(notes);
         return Close(profile with
         {
@@ -61,7 +60,7 @@ internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock)
         return info is null ? null : HikvisionIdentity.Source(info, http.Address.Host);
     }
 
-    private async Task<CameraProfile> DeviceAsync(IsapiNode? info, CancellationToken cancellationToken)
+    private async Task<CameraProfile> DeviceAsync(AnswerNode? info, CancellationToken cancellationToken)
     {
         var time = await GetAsync("System/time", "time", cancellationToken);
         var servers = await GetAsync("System/time/ntpServers", "time.ntpServers", cancellationToken)
@@ -74,6 +73,7 @@ internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock)
         var services = HikvisionServices.Parse(await ServicesAsync(cancellationToken), HikvisionNetwork.Bonjour(ports));
         return new CameraProfile
         {
+            SchemaMinor = ProfileSchema.Minor,
             Kind = ProfileKind.CameraProfile,
             Camera = HikvisionIdentity.Name(info),
             Source = HikvisionIdentity.Source(info, http.Address.Host),
@@ -84,7 +84,7 @@ internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock)
         };
     }
 
-    private async Task<Dictionary<string, IsapiNode>> ServicesAsync(CancellationToken cancellationToken)
+    private async Task<Dictionary<string, AnswerNode>> ServicesAsync(CancellationToken cancellationToken)
     {
         (string Name, string Flag, string Setting)[] wanted =
         [
@@ -92,21 +92,21 @@ internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock)
             ("ssh", "isSupportSSH", "services.ssh"), ("telnetd", "isSupportTelnet", "services.telnet"),
             ("EZVIZ", "isSupportEZVIZ", "services.cloud"), ("Integrate", "isSupportIntegrate", "services"),
         ];
-        var documents = new Dictionary<string, IsapiNode>(StringComparer.Ordinal);
+        var documents = new Dictionary<string, AnswerNode>(StringComparer.Ordinal);
         foreach (var (name, flag, setting) in wanted)
             if (await IfAsync(flag, "System/Network/" + name, setting, cancellationToken) is { } document)
                 documents[name] = document;
         return documents;
     }
 
-    private Task<IsapiNode?> IfAsync(string flag, string path, string setting, CancellationToken cancellationToken) =>
-        capabilities.Has(flag) is false ? Task.FromResult<IsapiNode?>(null) : GetAsync(
+    private Task<AnswerNode?> IfAsync(string flag, string path, string setting, CancellationToken cancellationToken) =>
+        capabilities.Has(flag) is false ? Task.FromResult<AnswerNode?>(null) : GetAsync(
             path, setting, capabilities.Has(flag) is true, cancellationToken);
 
     /// <summary>
     /// A document, or null where the camera has none; a failure is noted for the setting that stays unknown.
     /// </summary>
-    private async Task<IsapiNode?> GetAsync(
+    private async Task<AnswerNode?> GetAsync(
         string path, string? setting, bool isAdvertised, CancellationToken cancellationToken)
     {
         var answer = await client.GetAsync(path, isAdvertised, cancellationToken);
@@ -115,7 +115,7 @@ internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock)
         return answer.Root;
     }
 
-    private Task<IsapiNode?> GetAsync(string path, string? setting, CancellationToken cancellationToken) =>
+    private Task<AnswerNode?> GetAsync(string path, string? setting, CancellationToken cancellationToken) =>
         GetAsync(path, setting, isAdvertised: false, cancellationToken);
 
     private CameraProfile Close(CameraProfile profile) => profile with

@@ -1,5 +1,5 @@
-using CamMigrate.Adapters.Hikvision.Isapi;
 using CamMigrate.Core.Planning;
+using CamMigrate.Core.Reading;
 using CamMigrate.Http;
 
 namespace CamMigrate.Adapters.Hikvision;
@@ -18,7 +18,7 @@ internal static class HikvisionRotation
         };
 
     /// <summary>Rotation in degrees clockwise, and mirror after it; null where the camera does not say.</summary>
-    internal static (int? Rotation, bool? Mirror) Parse(IsapiNode? image, int source, ReadingNotes notes)
+    internal static (int? Rotation, bool? Mirror) Parse(AnswerNode? image, int source, ReadingNotes notes)
     {
         var path = SettingPath.Source(source) + ".rotation";
         var (flip, corridor) = (image.At("ImageFlip"), image.At("Corridor"));

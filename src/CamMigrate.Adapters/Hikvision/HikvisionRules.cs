@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using CamMigrate.Adapters.Hikvision.Isapi;
 using CamMigrate.Core.Planning;
 using CamMigrate.Core.Profiles;
+using CamMigrate.Core.Reading;
 using CamMigrate.Http;
 
 namespace CamMigrate.Adapters.Hikvision;
@@ -20,7 +20,7 @@ internal static class HikvisionRules
         ["right-left"] = LineDirection.RightToLeft,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    internal static ImmutableArray<Rule>? Parse(IsapiNode? lines, IsapiNode? fields, int source, ReadingNotes notes)
+    internal static ImmutableArray<Rule>? Parse(AnswerNode? lines, AnswerNode? fields, int source, ReadingNotes notes)
     {
         if (lines is null && fields is null) return null;
         var path = SettingPath.Source(source) + ".rules";
@@ -32,7 +32,7 @@ internal static class HikvisionRules
             .SelectMany(same => same.Select((rule, i) => i == 0 ? rule : Numbered(rule, i + 1)))];
     }
 
-    private static IEnumerable<Rule> Lines(IsapiNode? document, string path, ReadingNotes notes)
+    private static IEnumerable<Rule> Lines(AnswerNode? document, string path, ReadingNotes notes)
     {
         document.At("id").Ignore(IgnoreRule.Identity);
         var (screen, isOn) = (
@@ -59,7 +59,7 @@ internal static class HikvisionRules
         }
     }
 
-    private static IEnumerable<Rule> Fields(IsapiNode? document)
+    private static IEnumerable<Rule> Fields(AnswerNode? document)
     {
         document.At("id").Ignore(IgnoreRule.Identity);
         var (screen, isOn) = (
@@ -89,7 +89,7 @@ internal static class HikvisionRules
     private static Rule Numbered(Rule rule, int number) =>
         rule with { Name = FormattableString.Invariant($"{rule.Name} ({number})") };
 
-    private static void Unused(IsapiNode slot, string list, string corner)
+    private static void Unused(AnswerNode slot, string list, string corner)
     {
         slot.Ignore(
             IgnoreRule.Unused, "id", "enabled", "sensitivityLevel", "directionSensitivity", "timeThreshold",

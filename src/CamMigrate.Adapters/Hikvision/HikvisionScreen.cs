@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using CamMigrate.Adapters.Hikvision.Isapi;
 using CamMigrate.Core.Profiles;
+using CamMigrate.Core.Reading;
 using CamMigrate.Http;
 
 namespace CamMigrate.Adapters.Hikvision;
@@ -16,7 +16,7 @@ internal readonly record struct HikvisionScreen(int Width, int Height)
     internal static readonly HikvisionScreen Thousand = new(1000, 1000);
 
     /// <summary>As the document says (576 lines or 480 of NTSC), else as its kind always is.</summary>
-    internal static HikvisionScreen Of(IsapiNode? document, HikvisionScreen usual)
+    internal static HikvisionScreen Of(AnswerNode? document, HikvisionScreen usual)
     {
         var size = document.At("normalizedScreenSize");
         var (width, height) = (size.At("normalizedScreenWidth"), size.At("normalizedScreenHeight"));
@@ -26,7 +26,7 @@ internal readonly record struct HikvisionScreen(int Width, int Height)
     /// <summary>
     /// A place in 0..1 from the top left; what lies outside the screen is moved to its edge. Null = not two numbers.
     /// </summary>
-    internal Point? Place(IsapiNode? at)
+    internal Point? Place(AnswerNode? at)
     {
         var place = Look(at);
         if (place is null) return null;
@@ -36,7 +36,7 @@ internal readonly record struct HikvisionScreen(int Width, int Height)
     }
 
     /// <summary>The corners of an area, looked at but not taken. Null = one of them is not two numbers.</summary>
-    internal ImmutableArray<Point>? Polygon(IsapiNode? list, string item)
+    internal ImmutableArray<Point>? Polygon(AnswerNode? list, string item)
     {
         var points = ImmutableArray.CreateBuilder<Point>();
         foreach (var node in list.Children(item))
@@ -49,7 +49,7 @@ internal readonly record struct HikvisionScreen(int Width, int Height)
     }
 
     /// <summary>Takes the corners of an area that is carried.</summary>
-    internal static void Take(IsapiNode? list, string item)
+    internal static void Take(AnswerNode? list, string item)
     {
         foreach (var node in list.Children(item))
         {
@@ -58,8 +58,8 @@ internal readonly record struct HikvisionScreen(int Width, int Height)
         }
     }
 
-    private Point? Look(IsapiNode? at) =>
-        at.At("positionX")?.Element.AsDouble() is { } x && at.At("positionY")?.Element.AsDouble() is { } y
+    private Point? Look(AnswerNode? at) =>
+        at.At("positionX").PeekNumber() is { } x && at.At("positionY").PeekNumber() is { } y
             ? new Point(Math.Clamp(x / Width, 0, 1), Math.Clamp(1 - (y / Height), 0, 1)).Rounded()
             : null;
 }

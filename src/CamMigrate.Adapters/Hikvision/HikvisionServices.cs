@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using CamMigrate.Adapters.Hikvision.Isapi;
+using CamMigrate.Core.Errors;
 using CamMigrate.Core.Profiles;
+using CamMigrate.Core.Reading;
 using CamMigrate.Http;
 
 namespace CamMigrate.Adapters.Hikvision;
@@ -18,7 +19,7 @@ internal static class HikvisionServices
         ["Viewer"] = UserLevel.User,
     };
 
-    internal static ServiceSettings? Parse(IReadOnlyDictionary<string, IsapiNode> documents, bool? bonjour)
+    internal static ServiceSettings? Parse(IReadOnlyDictionary<string, AnswerNode> documents, bool? bonjour)
     {
         var services = new ServiceSettings
         {
@@ -32,11 +33,11 @@ internal static class HikvisionServices
         return services == new ServiceSettings() ? null : services;
     }
 
-    internal static EnabledSetting? Enabled(IsapiNode? document) =>
+    internal static EnabledSetting? Enabled(AnswerNode? document) =>
         document.At("enabled").Bool() is { } on ? new EnabledSetting { Enabled = on } : null;
 
     /// <summary>Names and levels; a password is never told.</summary>
-    internal static ImmutableArray<User> Users(IsapiNode list, ReadingNotes notes)
+    internal static ImmutableArray<User> Users(AnswerNode list, ReadingNotes notes)
     {
         var users = ImmutableArray.CreateBuilder<User>();
         foreach (var user in list.Children("User"))
@@ -55,7 +56,7 @@ internal static class HikvisionServices
     }
 
     /// <summary>On when any version answers.</summary>
-    private static EnabledSetting? Snmp(IsapiNode? document)
+    private static EnabledSetting? Snmp(AnswerNode? document)
     {
         var states =
             new[] { document.At("enabled"), document.At("SNMPv2c", "enabled"), document.At("SNMPAdvanced", "enabled") }
@@ -63,7 +64,7 @@ internal static class HikvisionServices
         return states.Count == 0 ? null : new EnabledSetting { Enabled = states.Contains(true) };
     }
 
-    private static EnabledSetting? Cloud(IsapiNode? document)
+    private static EnabledSetting? Cloud(AnswerNode? document)
     {
         document.Ignore(IgnoreRule.Status, "registerStatus", "bindStatus", "offlineStatus");
         return Enabled(document);

@@ -28,14 +28,17 @@ public sealed class HikvisionSource(LoginRefusals refusals, CameraHttpOptions op
     public string Vendor => Name;
 
     /// <inheritdoc/>
-    public async Task<bool> RecognizesAsync(CameraAddress camera, CancellationToken cancellationToken)
+    public async Task<Recognition?> RecognizeAsync(CameraAddress camera, CancellationToken cancellationToken)
     {
         await using var http = Session(camera, null);
         // No answer of HTTP, a TLS port spoken to in plain, a redirect elsewhere: the address is wrong, whatever the
         // brand, and the sentence about that is the one to be seen.
         var response = await http.GetAsync(DeviceInfo, cancellationToken);
-        if (response.Status == 401) return HasRealm(response) || await OnlyIsapiAsksAsync(http, cancellationToken);
-        return response.IsSuccess && IsDeviceInfo(response);
+        var because = response.Status == 401
+            ? Realm(response) is { } realm ? $"it asks for a login as \"{Printable.Clip(realm)}\""
+            : await OnlyIsapiAsksAsync(http, cancellationToken) ? "it asks for a login below /ISAPI alone" : null
+            : response.IsSuccess && IsDeviceInfo(response) ? "it answers /ISAPI/System/deviceInfo" : null;
+        return because is null ? null : new Recognition(Name, because);
     }
 
     /// <inheritdoc/>
@@ -58,8 +61,8 @@ public sealed class HikvisionSource(LoginRefusals refusals, CameraHttpOptions op
         }
     }
 
-    private static bool HasRealm(CameraResponse response) => response.Challenges.Any(c =>
-        c["realm"] is { } realm && Realms.Any(r => realm.StartsWith(r, StringComparison.OrdinalIgnoreCase)));
+    private static string? Realm(CameraResponse response) => response.Challenges.Select(c => c["realm"]).FirstOrDefault(
+        realm => realm is not null && Realms.Any(r => realm.StartsWith(r, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>
     /// A device that asks for a login everywhere says nothing; one that asks below <c>/ISAPI</c> alone has it.

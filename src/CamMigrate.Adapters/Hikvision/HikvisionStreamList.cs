@@ -1,4 +1,4 @@
-using CamMigrate.Adapters.Hikvision.Isapi;
+using CamMigrate.Core.Reading;
 
 namespace CamMigrate.Adapters.Hikvision;
 
@@ -7,7 +7,7 @@ namespace CamMigrate.Adapters.Hikvision;
 internal sealed record HikvisionStreamList(bool IsListed)
 {
     /// <summary>The streams, with the document of each.</summary>
-    internal required IReadOnlyList<(HikvisionStreamId Id, IsapiNode Document)> Streams { get; init; }
+    internal required IReadOnlyList<(HikvisionStreamId Id, AnswerNode Document)> Streams { get; init; }
 
     /// <summary>Channels that may have more streams than these.</summary>
     internal IReadOnlySet<int> UnreadChannels { get; init; } = new HashSet<int>();

@@ -1,5 +1,6 @@
 using CamMigrate.Adapters.Hikvision.Isapi;
 using CamMigrate.Core.Planning;
+using CamMigrate.Core.Reading;
 using CamMigrate.Http;
 
 namespace CamMigrate.Adapters.Hikvision;
@@ -16,7 +17,7 @@ internal sealed class HikvisionStreams(IsapiClient client, ReadingNotes notes)
     {
         var answer = await client.GetAsync(List, isAdvertised: true, cancellationToken);
         if (answer.Root is { } root) return new HikvisionStreamList(true) { Streams = [.. Listed(root)] };
-        var streams = new List<(HikvisionStreamId, IsapiNode)>();
+        var streams = new List<(HikvisionStreamId, AnswerNode)>();
         var unread = new HashSet<int>();
         foreach (var number in channels)
         {
@@ -36,12 +37,12 @@ internal sealed class HikvisionStreams(IsapiClient client, ReadingNotes notes)
         return new HikvisionStreamList(false) { Streams = streams, UnreadChannels = unread };
     }
 
-    private IEnumerable<(HikvisionStreamId Id, IsapiNode Document)> Listed(IsapiNode root)
+    private IEnumerable<(HikvisionStreamId Id, AnswerNode Document)> Listed(AnswerNode root)
     {
         var seen = new HashSet<int>();
         foreach (var stream in root.Children("StreamingChannel"))
         {
-            if (HikvisionStreamId.From(stream.At("id")?.Element.AsInt()) is { } id && seen.Add(id.Value))
+            if (HikvisionStreamId.From(stream.At("id").PeekInt()) is { } id && seen.Add(id.Value))
                 yield return (id, stream);
             else
                 notes.Warn(

@@ -1,5 +1,5 @@
-using CamMigrate.Adapters.Hikvision.Isapi;
 using CamMigrate.Core.Profiles;
+using CamMigrate.Core.Reading;
 using CamMigrate.Http;
 
 namespace CamMigrate.Adapters.Hikvision;
@@ -9,7 +9,7 @@ internal static class HikvisionTamper
 {
     private const string NoArea = "tamper detection watches the whole picture in ONVIF";
 
-    internal static TamperDetection Parse(IsapiNode document)
+    internal static TamperDetection Parse(AnswerNode document)
     {
         var regions = document.At("TamperDetectionRegionList").Children("TamperDetectionRegion").ToList();
         foreach (var region in regions)
@@ -26,7 +26,7 @@ internal static class HikvisionTamper
             document.At("normalizedScreenSize", name).Because(NoArea);
         var (own, inner) = (document.At("tampersensitivityLevel"), regions.FirstOrDefault().At("sensitivityLevel"));
         var level = (inner ?? own).Percent();
-        if (inner is not null && own?.Element.AsDouble() == level) own.Ignore(IgnoreRule.Derived);
+        if (inner is not null && own.PeekNumber() == level) own.Ignore(IgnoreRule.Derived);
         return new TamperDetection { Enabled = document.At("enabled").Bool(), Sensitivity = level };
     }
 }

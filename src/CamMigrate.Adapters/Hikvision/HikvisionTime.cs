@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using CamMigrate.Adapters.Hikvision.Isapi;
+using CamMigrate.Core.Errors;
 using CamMigrate.Core.Planning;
 using CamMigrate.Core.Profiles;
+using CamMigrate.Core.Reading;
 using CamMigrate.Http;
 
 namespace CamMigrate.Adapters.Hikvision;
@@ -19,7 +20,7 @@ internal static partial class HikvisionTime
         ["manual"] = SetDateTimeType.Manual,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    internal static TimeSettings? Parse(IsapiNode? time, IsapiNode? servers, ReadingNotes notes)
+    internal static TimeSettings? Parse(AnswerNode? time, AnswerNode? servers, ReadingNotes notes)
     {
         if (time is null && servers is null) return null;
         time.Ignore(IgnoreRule.Clock, "localTime", "isSummerTime", "satelliteInterval");
@@ -34,7 +35,7 @@ internal static partial class HikvisionTime
     }
 
     /// <summary>The letters are always CST, whatever the zone: only offset and rule mean something.</summary>
-    private static string? Zone(IsapiNode? node, ReadingNotes notes)
+    private static string? Zone(AnswerNode? node, ReadingNotes notes)
     {
         if (node.Peek() is not { } text) return null;
         if (PosixTimeZone.Parse(text) is not { } zone)
@@ -49,21 +50,21 @@ internal static partial class HikvisionTime
         return new PosixTimeZone(zone.Offset, zone.Dst).ToString();
     }
 
-    private static string? Iana(IsapiNode? node) =>
+    private static string? Iana(AnswerNode? node) =>
         node.Peek() is { } zone && zone.Contains('/', StringComparison.Ordinal) ? node.Text() : null;
 
-    private static ImmutableArray<string> Servers(IsapiNode root, ReadingNotes notes)
+    private static ImmutableArray<string> Servers(AnswerNode root, ReadingNotes notes)
     {
         var list = root.Name.Equals("NTPServer", StringComparison.OrdinalIgnoreCase) ? [root]
             : root.Children("NTPServer");
         return [.. list.Select(s => Server(s, notes)).OfType<string>()];
     }
 
-    private static string? Server(IsapiNode server, ReadingNotes notes)
+    private static string? Server(AnswerNode server, ReadingNotes notes)
     {
         server.At("id").Ignore(IgnoreRule.Identity);
         var port = server.At("portNo");
-        if (port?.Element.AsInt() is { } number && number != NtpPort)
+        if (port.PeekInt() is { } number && number != NtpPort)
             notes.Warn(
                 "time.ntpServers",
                 FormattableString.Invariant($"a time server is asked on port {number}; ONVIF knows only {NtpPort}."));

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
-using CamMigrate.Adapters.Hikvision.Isapi;
 using CamMigrate.Core.Planning;
 using CamMigrate.Core.Profiles;
+using CamMigrate.Core.Reading;
 using CamMigrate.Http;
 
 namespace CamMigrate.Adapters.Hikvision;
@@ -23,7 +23,7 @@ internal static class HikvisionVideoEncoder
         ["VBR"] = RateControlMode.Vbr,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    internal static VideoEncoder Parse(IsapiNode stream, HikvisionStreamId id, bool isRecorder, ReadingNotes notes)
+    internal static VideoEncoder Parse(AnswerNode stream, HikvisionStreamId id, bool isRecorder, ReadingNotes notes)
     {
         var path = SettingPath.Encoder(id.Channel, id.Name);
         var video = stream.At("Video");
@@ -48,11 +48,11 @@ internal static class HikvisionVideoEncoder
         };
     }
 
-    private static void Switches(IsapiNode stream, string path, ReadingNotes notes)
+    private static void Switches(AnswerNode stream, string path, ReadingNotes notes)
     {
         foreach (var node in new[] { stream.At("enabled"), stream.At("Video", "enabled") })
         {
-            if (node?.Element.AsBool() is false)
+            if (node.PeekBool() is false)
             {
                 node.Because("a stream of the profile is always on");
                 notes.Warn(path, "the stream is switched off on this camera; it is carried as if it were on.");
@@ -65,11 +65,11 @@ internal static class HikvisionVideoEncoder
     }
 
     /// <summary>Hundredths of a frame per second; 0 is "full" on recorders.</summary>
-    private static double? FrameRate(IsapiNode? centifps) =>
+    private static double? FrameRate(AnswerNode? centifps) =>
         centifps.Int(0, 100_000) is > 0 and var value ? value / 100.0 : null;
 
     /// <summary>In frames; where only the interval is there, from its milliseconds.</summary>
-    private static int? GovLength(IsapiNode? video, double? frameRate)
+    private static int? GovLength(AnswerNode? video, double? frameRate)
     {
         var (length, interval) = (video.At("GovLength"), video.At("keyFrameInterval"));
         if (length.Int(1) is { } frames)
@@ -79,13 +79,13 @@ internal static class HikvisionVideoEncoder
         }
 
         // recorders say so of streams whose camera is away
-        if (length?.Element.AsInt() is 0) length.Ignore(IgnoreRule.Unset);
+        if (length.PeekInt() is 0) length.Ignore(IgnoreRule.Unset);
         return frameRate is { } rate && interval.Int(1, 3_600_000) is { } milliseconds
             ? Math.Clamp((int)Math.Round(milliseconds * rate / 1000), 1, 65535)
             : null;
     }
 
-    private static string? Profile(IsapiNode? video, VideoEncoding? encoding)
+    private static string? Profile(AnswerNode? video, VideoEncoding? encoding)
     {
         var (mine, other) = encoding == VideoEncoding.H265 ? ("H265Profile", "H264Profile")
             : ("H264Profile", "H265Profile");
@@ -95,14 +95,14 @@ internal static class HikvisionVideoEncoder
         return null;
     }
 
-    private static VideoResolution? Resolution(IsapiNode? video)
+    private static VideoResolution? Resolution(AnswerNode? video)
     {
         var (width, height) = (video.At("videoResolutionWidth"), video.At("videoResolutionHeight"));
         return width.Int(1) is { } across && height.Int(1) is { } down
             ? new VideoResolution { Width = across, Height = down } : null;
     }
 
-    private static RateControl? Rate(IsapiNode? video, bool isRecorder, string path, ReadingNotes notes)
+    private static RateControl? Rate(AnswerNode? video, bool isRecorder, string path, ReadingNotes notes)
     {
         var mode = video.At("videoQualityControlType").Map(Modes, path + ".rateControl.mode", notes);
         var (constant, cap, quality) = (video.At("constantBitRate"), video.At("vbrUpperCap"), video.At("fixedQuality"));
@@ -121,7 +121,7 @@ internal static class HikvisionVideoEncoder
     }
 
     /// <summary>A group of 0.0.0.0 sends nothing, whatever the switch says.</summary>
-    private static MulticastSettings? Multicast(IsapiNode? multicast, string path, ReadingNotes notes)
+    private static MulticastSettings? Multicast(AnswerNode? multicast, string path, ReadingNotes notes)
     {
         if (multicast.At("enabled").Bool() is not { } enabled) return null;
         var group = multicast.At("destIPAddress");

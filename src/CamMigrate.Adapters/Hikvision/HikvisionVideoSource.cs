@@ -2,16 +2,17 @@ using System.Collections.Immutable;
 using CamMigrate.Adapters.Hikvision.Isapi;
 using CamMigrate.Core.Planning;
 using CamMigrate.Core.Profiles;
+using CamMigrate.Core.Reading;
 
 namespace CamMigrate.Adapters.Hikvision;
 
 /// <summary>Reads everything that belongs to the picture of one video input.</summary>
 internal sealed class HikvisionVideoSource(
-    Func<string, string?, bool, CancellationToken, Task<IsapiNode?>> getAsync, IsapiClient client,
+    Func<string, string?, bool, CancellationToken, Task<AnswerNode?>> getAsync, IsapiClient client,
     HikvisionCapabilities capabilities, ReadingNotes notes)
 {
     internal async Task<VideoSource> ReadAsync(
-        HikvisionInput input, IReadOnlyList<(HikvisionStreamId Id, IsapiNode Document)> streams, bool hasUnreadStreams,
+        HikvisionInput input, IReadOnlyList<(HikvisionStreamId Id, AnswerNode Document)> streams, bool hasUnreadStreams,
         bool isRecorder, CancellationToken cancellationToken)
     {
         var (number, path) = (input.Number, SettingPath.Source(input.Number));
@@ -67,10 +68,10 @@ internal sealed class HikvisionVideoSource(
         return null;
     }
 
-    private Task<IsapiNode?> SmartAsync(
+    private Task<AnswerNode?> SmartAsync(
         string flag, string name, int number, string path, CancellationToken cancellationToken) =>
         capabilities.Has(flag) is false
-            ? Task.FromResult<IsapiNode?>(null)
+            ? Task.FromResult<AnswerNode?>(null)
             : getAsync(
                 FormattableString.Invariant($"Smart/{name}/{number}"), path + ".rules", capabilities.Has(flag) is true,
                 cancellationToken);

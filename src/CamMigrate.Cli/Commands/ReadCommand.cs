@@ -24,9 +24,10 @@ internal static class ReadCommand
         command.SetVerb(async (parsed, place, _, cancellationToken) =>
         {
             var address = CameraAddress.Parse(parsed.GetValue(camera)!);
-            await using var reader = await new Cameras(place).OldAsync(
+            await using var old = await new Cameras(place).OldAsync(
                 address, login.Later(parsed, place.Terminal, address.ToString()), parsed.GetValue(vendor), cancellationToken);
-            var report = await reader.ReadAsync(cancellationToken);
+            place.Terminal.Note($"Recognised as {old.Recognition.Vendor}: {old.Recognition.Because}.");
+            var report = await old.Reader.ReadAsync(cancellationToken);
             if (parsed.GetValue(output) is { } path)
             {
                 RefuseToOverwrite(report.Profile, path, parsed.GetValue(force), place.Terminal);

@@ -31,21 +31,19 @@ internal sealed class Cameras(Workplace place)
     /// <param name="login">Asked for once the camera has been recognised: a person is not asked for a password in vain.</param>
     /// <param name="vendor">The brand, where a person knows it; null = recognise it.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    internal async Task<ICameraReader> OldAsync(
+    internal async Task<OldCamera> OldAsync(
         CameraAddress address, Func<Credential> login, string? vendor, CancellationToken cancellationToken)
     {
         var sources = Sources();
         if (vendor is not null)
         {
-            return (sources.FirstOrDefault(s => s.Vendor == vendor)
-                ?? throw new UsageException($"--vendor knows {string.Join(", ", sources.Select(s => s.Vendor))}.")).Open(address, login());
+            var named = sources.FirstOrDefault(s => s.Vendor == vendor)
+                ?? throw new UsageException($"--vendor knows {string.Join(", ", sources.Select(s => s.Vendor))}.");
+            return new OldCamera(named.Open(address, login()), new Recognition(vendor, "you said so"));
         }
 
-        foreach (var source in sources)
-        {
-            if (await source.RecognizesAsync(address, cancellationToken)) return source.Open(address, login());
-        }
-
+        if (await RecognizeAsync(sources, address, cancellationToken) is { } found)
+            return new OldCamera(found.Source.Open(address, login()), found.Recognition);
         throw new CameraException(
             CameraError.BadResponse, address.ToString(),
             $"it answers, but not like a camera that can be read ({string.Join(", ", sources.Select(s => s.Vendor))}). "
@@ -55,16 +53,47 @@ internal sealed class Cameras(Workplace place)
     /// <summary>Whether a camera of a brand that is read natively answers here.</summary>
     internal async Task<bool> IsLegacyAsync(CameraAddress address, CancellationToken cancellationToken)
     {
-        foreach (var source in Sources())
+        try
         {
-            if (await source.RecognizesAsync(address, cancellationToken)) return true;
+            return await RecognizeAsync(Sources(), address, cancellationToken) is not null;
+        }
+        catch (CameraException e) when (e.Reason is CameraError.BadResponse)
+        {
+            return false; // something answers, and not as one of them
+        }
+    }
+
+    /// <summary>Asks one brand after another. What one brand's probe makes of a foreign answer does not stop the next.</summary>
+    private static async Task<(ICameraSource Source, Recognition Recognition)?> RecognizeAsync(
+        IReadOnlyList<ICameraSource> sources, CameraAddress address, CancellationToken cancellationToken)
+    {
+        CameraException? odd = null;
+        foreach (var source in sources)
+        {
+            try
+            {
+                if (await source.RecognizeAsync(address, cancellationToken) is { } recognition) return (source, recognition);
+            }
+            catch (CameraException e) when (e.Reason is CameraError.BadResponse)
+            {
+                odd ??= e;
+            }
         }
 
-        return false;
+        return odd is null ? null : throw odd;
     }
 
     internal async Task<ICameraTarget> NewAsync(CameraAddress address, Credential credential, CancellationToken cancellationToken) =>
         await OnvifTarget.ConnectAsync(
             address, credential,
             new OnvifTargetOptions { Refusals = place.Refusals, Http = http, Logger = place.Logs.CreateLogger<OnvifTarget>() }, cancellationToken);
+}
+
+/// <summary>An old camera, ready to be read.</summary>
+/// <param name="Reader">Reads it.</param>
+/// <param name="Recognition">Which camera it is, and what told it.</param>
+internal sealed record OldCamera(ICameraReader Reader, Recognition Recognition) : IAsyncDisposable
+{
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Reader.DisposeAsync();
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CamMigrate.Core.Profiles;
 
 namespace CamMigrate.Core.Ports;
@@ -9,11 +8,12 @@ public interface ICameraSource
     /// <summary>The adapter's name in profiles and on the command line: <c>hikvision</c>.</summary>
     string Vendor { get; }
 
-    /// <summary>Whether the camera at this address speaks the adapter's protocol, told from unauthenticated answers alone.</summary>
+    /// <summary>Tells from unauthenticated answers alone whether the camera at this address speaks the adapter's protocol.</summary>
     /// <param name="camera">Where it is.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>What told it; null = it does not.</returns>
     /// <exception cref="Errors.CameraException">The camera cannot be reached.</exception>
-    Task<bool> RecognizesAsync(CameraAddress camera, CancellationToken cancellationToken);
+    Task<Recognition?> RecognizeAsync(CameraAddress camera, CancellationToken cancellationToken);
 
     /// <summary>Opens a session for reading.</summary>
     /// <param name="camera">Where it is.</param>
@@ -42,42 +42,7 @@ public interface ICameraReader : IAsyncDisposable
     Task<byte[]?> SnapshotAsync(SourceStream stream, CancellationToken cancellationToken);
 }
 
-/// <summary>What a reading brought.</summary>
-public sealed record ReadReport
-{
-    /// <summary>The settings.</summary>
-    public required CameraProfile Profile { get; init; }
-
-    /// <summary>What was odd or lossy.</summary>
-    public ImmutableArray<Finding> Findings { get; init; } = [];
-
-    /// <summary>Documents counted.</summary>
-    public required DocumentCounts Documents { get; init; }
-
-    /// <summary>Leaves counted.</summary>
-    public required LeafCounts Leaves { get; init; }
-
-    /// <summary>HTTP requests sent, challenges included.</summary>
-    public int Requests { get; init; }
-
-    /// <summary>Logins refused.</summary>
-    public int RefusedLogins { get; init; }
-
-    /// <summary>Wall time of the reading.</summary>
-    public TimeSpan Elapsed { get; init; }
-}
-
-/// <summary>Documents of a camera.</summary>
-/// <param name="Advertised">Named by the camera's capabilities or lists.</param>
-/// <param name="Asked">Asked for.</param>
-/// <param name="Answered">Answered with content.</param>
-/// <param name="Refused">Refused as not supported.</param>
-/// <param name="Unread">Failed otherwise.</param>
-public sealed record DocumentCounts(int Advertised, int Asked, int Answered, int Refused, int Unread);
-
-/// <summary>Leaves (values) of a camera's documents; received = carried + ignored + not carried.</summary>
-/// <param name="Received">All.</param>
-/// <param name="Carried">Have a place in the profile.</param>
-/// <param name="Ignored">Left out by a named rule.</param>
-/// <param name="NotCarried">Listed in the profile's <c>notCarried</c>.</param>
-public sealed record LeafCounts(int Received, int Carried, int Ignored, int NotCarried);
+/// <summary>A camera whose protocol is known.</summary>
+/// <param name="Vendor">Name of the adapter that reads it.</param>
+/// <param name="Because">What told it, to stand after "because": <c>it asks for a login as "IP Camera(C2183)"</c>.</param>
+public sealed record Recognition(string Vendor, string Because);

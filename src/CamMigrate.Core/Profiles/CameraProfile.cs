@@ -44,6 +44,9 @@ public sealed record CameraProfile : ProfileNode
     /// <summary>Named weekly schedules.</summary>
     public ImmutableArray<Schedule>? Schedules { get; init; }
 
+    /// <summary>Holidays, by name.</summary>
+    public ImmutableArray<Holiday>? Holidays { get; init; }
+
     /// <summary>Sensors or channels, by number.</summary>
     public ImmutableArray<VideoSource>? VideoSources { get; init; }
 

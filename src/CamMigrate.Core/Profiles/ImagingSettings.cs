@@ -189,6 +189,9 @@ public sealed record ImagingProfile : ProfileNode
     /// <summary><c>Day</c>, <c>Night</c> or the name of a schedule.</summary>
     public string? When { get; init; }
 
+    /// <summary>Name of the schedule in which it is in force; null = not switched by the clock.</summary>
+    public string? Schedule { get; init; }
+
     /// <summary>What differs from the source's <c>imaging</c>.</summary>
     public ImagingSettings? Imaging { get; init; }
 }

@@ -22,8 +22,20 @@ public sealed record DigitalInput : ProfileNode
     [Range(1, 65535)]
     public int Number { get; init; }
 
+    /// <summary>Name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Whether it is watched.</summary>
+    public bool? Enabled { get; init; }
+
     /// <summary>State without alarm.</summary>
     public IdleState? IdleState { get; init; }
+
+    /// <summary>Name of the schedule in which it is armed.</summary>
+    public string? Schedule { get; init; }
+
+    /// <summary>What happens then; an empty list = nothing.</summary>
+    public ImmutableArray<EventAction>? Actions { get; init; }
 }
 
 /// <summary>A relay (<c>tt:RelayOutput</c>).</summary>
@@ -33,6 +45,9 @@ public sealed record RelayOutput : ProfileNode
     [JsonRequired]
     [Range(1, 65535)]
     public int Number { get; init; }
+
+    /// <summary>Name.</summary>
+    public string? Name { get; init; }
 
     /// <summary>Falls back by itself, or stays.</summary>
     public RelayMode? Mode { get; init; }

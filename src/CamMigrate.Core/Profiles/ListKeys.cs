@@ -20,6 +20,7 @@ internal static class ListKeys
         ["relayOutputs"] = "number",
         ["users"] = "username",
         ["schedules"] = "name",
+        ["holidays"] = "name",
         ["rules"] = "name",
         ["unread"] = "path",
     }.ToFrozenDictionary();

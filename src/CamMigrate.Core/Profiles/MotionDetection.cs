@@ -25,6 +25,12 @@ public sealed record MotionDetection : ProfileNode
     /// <summary>Watched polygons, where the device works with those.</summary>
     [Length(3, 256)]
     public ImmutableArray<ImmutableArray<Point>>? Regions { get; init; }
+
+    /// <summary>What it looks for; an empty list = anything that moves.</summary>
+    public ImmutableArray<DetectedObject>? Objects { get; init; }
+
+    /// <summary>What happens then; an empty list = nothing.</summary>
+    public ImmutableArray<EventAction>? Actions { get; init; }
 }
 
 /// <summary>Detection of a covered or turned camera.</summary>
@@ -36,4 +42,10 @@ public sealed record TamperDetection : ProfileNode
     /// <summary>0 to 100 per cent.</summary>
     [Range(0, 100)]
     public double? Sensitivity { get; init; }
+
+    /// <summary>Name of the schedule in which it is armed.</summary>
+    public string? Schedule { get; init; }
+
+    /// <summary>What happens then; an empty list = nothing.</summary>
+    public ImmutableArray<EventAction>? Actions { get; init; }
 }

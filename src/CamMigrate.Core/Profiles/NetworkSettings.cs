@@ -23,6 +23,10 @@ public sealed record NetworkSettings : ProfileNode
 
     /// <summary>Port authentication.</summary>
     public EnabledSetting? Dot1x { get; init; }
+
+    /// <summary>Largest packet of the first interface, bytes.</summary>
+    [Range(68, 65535)]
+    public int? Mtu { get; init; }
 }
 
 /// <summary>One address family (<c>tt:IPv4NetworkInterface</c>, <c>tt:IPv6NetworkInterface</c>).</summary>

@@ -7,5 +7,5 @@ public static class ProfileSchema
     public const int Version = 1;
 
     /// <summary>Current <c>schemaMinor</c>.</summary>
-    public const int Minor = 0;
+    public const int Minor = 1;
 }

@@ -12,6 +12,12 @@ public sealed record PtzSettings : ProfileNode
 
     /// <summary>Tours, by number.</summary>
     public ImmutableArray<PresetTour>? Tours { get; init; }
+
+    /// <summary>What it does when nobody moves it.</summary>
+    public ParkAction? ParkAction { get; init; }
+
+    /// <summary>How far it may be moved.</summary>
+    public PtzLimits? Limits { get; init; }
 }
 
 /// <summary>A named position (<c>tt:PTZPreset</c>).</summary>
@@ -34,6 +40,12 @@ public sealed record PresetTour : ProfileNode
     [Range(1, 65535)]
     public int Number { get; init; }
 
+    /// <summary>Name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Whether it may be run.</summary>
+    public bool? Enabled { get; init; }
+
     /// <summary>Stops in order.</summary>
     public ImmutableArray<TourStep>? Steps { get; init; }
 }
@@ -49,4 +61,46 @@ public sealed record TourStep : ProfileNode
     /// <summary>Seconds to stay.</summary>
     [Range(0, 86400)]
     public double? StayTime { get; init; }
+}
+
+/// <summary>What a movable camera does when nobody moves it.</summary>
+public sealed record ParkAction : ProfileNode
+{
+    /// <summary>Whether it does.</summary>
+    public bool? Enabled { get; init; }
+
+    /// <summary>Seconds it waits.</summary>
+    [Range(0, 86400)]
+    public double? Delay { get; init; }
+
+    /// <summary>Preset to go to; null = no preset.</summary>
+    [Range(1, 65535)]
+    public int? Preset { get; init; }
+
+    /// <summary>Tour to run; null = no tour.</summary>
+    [Range(1, 65535)]
+    public int? Tour { get; init; }
+}
+
+/// <summary>How far a movable camera may be moved. Degrees as the device counts them.</summary>
+public sealed record PtzLimits : ProfileNode
+{
+    /// <summary>Whether they hold.</summary>
+    public bool? Enabled { get; init; }
+
+    /// <summary>Left end of the pan, degrees.</summary>
+    [Range(-360, 360)]
+    public double? PanMin { get; init; }
+
+    /// <summary>Right end of the pan, degrees.</summary>
+    [Range(-360, 360)]
+    public double? PanMax { get; init; }
+
+    /// <summary>Lower end of the tilt, degrees.</summary>
+    [Range(-360, 360)]
+    public double? TiltMin { get; init; }
+
+    /// <summary>Upper end of the tilt, degrees.</summary>
+    [Range(-360, 360)]
+    public double? TiltMax { get; init; }
 }

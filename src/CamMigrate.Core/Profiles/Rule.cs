@@ -6,7 +6,10 @@ namespace CamMigrate.Core.Profiles;
 /// <summary>An analytics rule (<c>tt:Rule</c>).</summary>
 public sealed record Rule : ProfileNode
 {
-    /// <summary>ONVIF rule type without prefix: <c>LineDetector</c>, <c>FieldDetector</c>, ...</summary>
+    /// <summary>
+    /// ONVIF rule type without prefix: <c>LineDetector</c>, <c>FieldDetector</c>, <c>LoiteringDetector</c>; beyond those
+    /// <c>RegionEntranceDetector</c>, <c>RegionExitDetector</c>, <c>SceneChangeDetector</c>, <c>AudioDetector</c>.
+    /// </summary>
     public required string Kind { get; init; }
 
     /// <summary>Name: the key of the list.</summary>
@@ -33,6 +36,15 @@ public sealed record Rule : ProfileNode
     /// <summary>Corners of an area.</summary>
     [Length(3, 256)]
     public ImmutableArray<Point>? Polygon { get; init; }
+
+    /// <summary>What it looks for; an empty list = anything that moves.</summary>
+    public ImmutableArray<DetectedObject>? Objects { get; init; }
+
+    /// <summary>Name of the schedule in which it is armed.</summary>
+    public string? Schedule { get; init; }
+
+    /// <summary>What happens then; an empty list = nothing.</summary>
+    public ImmutableArray<EventAction>? Actions { get; init; }
 }
 
 /// <summary>Way across a line.</summary>

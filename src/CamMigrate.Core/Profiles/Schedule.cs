@@ -51,3 +51,24 @@ public sealed record WeeklySchedule : ProfileNode
     [RegularExpression(Span, ErrorMessage = SpanWords)]
     public ImmutableArray<string>? Sunday { get; init; }
 }
+
+/// <summary>A day, or days, on which schedules may differ.</summary>
+public sealed record Holiday : ProfileNode
+{
+    private const string Day = "^([0-9]{4}-)?(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
+    private const string DayWords = "a day is written 'MM-dd' (every year) or 'yyyy-MM-dd'";
+
+    /// <summary>Name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Whether it is observed.</summary>
+    public bool? Enabled { get; init; }
+
+    /// <summary>First day, <c>MM-dd</c> (every year) or <c>yyyy-MM-dd</c>.</summary>
+    [RegularExpression(Day, ErrorMessage = DayWords)]
+    public string? From { get; init; }
+
+    /// <summary>Last day, as <see cref="From"/>; null = the first is the last.</summary>
+    [RegularExpression(Day, ErrorMessage = DayWords)]
+    public string? To { get; init; }
+}

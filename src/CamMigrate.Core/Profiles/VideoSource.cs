@@ -53,8 +53,35 @@ public sealed record VideoSource : ProfileNode
     /// <summary>Positions and tours of a movable camera.</summary>
     public PtzSettings? Ptz { get; init; }
 
+    /// <summary>The camera behind this channel of a recorder: information, never applied; null = no recorder, or it does not tell.</summary>
+    public ChannelDevice? Device { get; init; }
+
     /// <summary>
     /// True: masks and overlays that the lists do not name are not wanted; null or false: others stay.
     /// </summary>
     public bool? Exclusive { get; init; }
+}
+
+/// <summary>The camera behind a recorder's channel, as the recorder tells.</summary>
+public sealed record ChannelDevice : ProfileNode
+{
+    /// <summary>Its host address.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>Its port for settings.</summary>
+    [Range(1, 65535)]
+    public int? Port { get; init; }
+
+    /// <summary>Protocol the recorder speaks to it, in the recorder's word.</summary>
+    public string? Protocol { get; init; }
+
+    /// <summary>Its model.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>Its serial number.</summary>
+    public string? SerialNumber { get; init; }
+
+    /// <summary>Number of the input on that camera, from 1.</summary>
+    [Range(1, 65535)]
+    public int? Input { get; init; }
 }

@@ -1,5 +1,4 @@
 using CamMigrate.Core.Errors;
-using CamMigrate.Http;
 using CamMigrate.Onvif.Clients;
 using CamMigrate.Onvif.Soap;
 

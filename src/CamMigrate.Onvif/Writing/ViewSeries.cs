@@ -1,5 +1,4 @@
 using CamMigrate.Core.Errors;
-using CamMigrate.Http;
 
 namespace CamMigrate.Onvif.Writing;
 

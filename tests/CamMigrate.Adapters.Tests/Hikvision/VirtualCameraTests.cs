@@ -192,9 +192,9 @@ internal sealed class VirtualCameraTests
     {
         await using var camera = await SimulatedCamera.StartAsync(yaml);
 
-        var recognized = await Readers.Source().RecognizesAsync(camera.Address(), CancellationToken.None);
+        var recognized = await Readers.Source().RecognizeAsync(camera.Address(), CancellationToken.None);
 
-        Assert.That((recognized, camera.Counters.FailedLogins), Is.EqualTo((expected, 0)));
+        Assert.That((recognized?.Vendor, camera.Counters.FailedLogins), Is.EqualTo((expected ? "hikvision" : null, 0)));
     }
 
     [Test]
@@ -208,7 +208,7 @@ internal sealed class VirtualCameraTests
         foreach (var (address, words) in new[] { (plainToTls, "Write https://"), (tlsToPlain, "Write http://") })
             Assert.That(
                 Assert.ThrowsAsync<CameraException>(
-                    () => Readers.Source().RecognizesAsync(address, CancellationToken.None))!.Detail,
+                    () => Readers.Source().RecognizeAsync(address, CancellationToken.None))!.Detail,
                 Does.Contain(words));
     }
 }

@@ -46,6 +46,9 @@ internal sealed class ProfileGenerator(Random random)
         ["NtpServers"] = () => ImmutableArray.Create("pool.example.org", "192.0.2.1", "2001:db8::1"),
         ["Dns"] = () => ImmutableArray.Create("192.0.2.2", "2001:db8::2"),
         ["Ttl"] = () => 5,
+        ["Mtu"] = () => 1500,
+        ["From"] = () => "12-24",
+        ["To"] = () => "2027-01-01",
         ["RtspPath"] = () => "/Streaming/Channels/101?transportmode=unicast",
         ["SnapshotPath"] = () => "/snap.jpg",
     };
@@ -115,7 +118,7 @@ internal sealed class ProfileGenerator(Random random)
     {
         (nameof(IpSettings), _) => "192.0.2.31",
         (nameof(MulticastSettings), _) => "239.1.2.3",
-        (nameof(Notification), _) => "192.0.2.9",
+        (nameof(Notification) or nameof(NetworkShare), _) => "192.0.2.9",
         (nameof(NetworkSettings), _) => "gate-03",
         _ when IsKey(property) => Text() + (++unique).ToString(CultureInfo.InvariantCulture),
         _ => Text(),
@@ -124,7 +127,7 @@ internal sealed class ProfileGenerator(Random random)
     private static bool IsKey(PropertyInfo property) =>
         property.Name is "Number" or "Stream" or "Username" or "Source" or "Path"
         || (property.Name is "Name"
-            && property.DeclaringType!.Name is nameof(Schedule) or nameof(Rule) or nameof(ImagingProfile));
+            && property.DeclaringType!.Name is nameof(Schedule) or nameof(Holiday) or nameof(Rule) or nameof(ImagingProfile));
 
     private Point Place() =>
         new(Math.Round(random.NextDouble(), random.Next(0, 7)), Math.Round(random.NextDouble(), random.Next(0, 7)));

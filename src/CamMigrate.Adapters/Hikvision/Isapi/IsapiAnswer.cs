@@ -1,3 +1,5 @@
+using CamMigrate.Core.Reading;
+
 namespace CamMigrate.Adapters.Hikvision.Isapi;
 
 /// <summary>What came of asking for a document: the document, or a refusal, or a failure.</summary>
@@ -5,7 +7,7 @@ namespace CamMigrate.Adapters.Hikvision.Isapi;
 internal sealed record IsapiAnswer(string Path)
 {
     /// <summary>Root of the document; null = it did not come.</summary>
-    internal IsapiNode? Root { get; init; }
+    internal AnswerNode? Root { get; init; }
 
     /// <summary>Whether the camera does not have it.</summary>
     internal bool IsRefused { get; init; }

@@ -1,21 +1,22 @@
 using CamMigrate.Core.Errors;
-using CamMigrate.Core.Ports;
+using CamMigrate.Core.Reading;
 using CamMigrate.Http;
 
 namespace CamMigrate.Adapters.Hikvision.Isapi;
 
-/// <summary>Asks for ISAPI documents, one after another, and counts what came of it. Knows no meaning.</summary>
+/// <summary>Asks for ISAPI documents, one after another, and accounts for what came. Knows no meaning.</summary>
 /// <param name="http">The session.</param>
-/// <param name="ledger">Where each document's leaves are registered.</param>
+/// <param name="ledger">Accounts for documents and their leaves.</param>
 /// <param name="clock">For waiting while the camera is busy.</param>
-internal sealed class IsapiClient(CameraHttp http, LeafLedger ledger, TimeProvider clock)
+internal sealed class IsapiClient(CameraHttp http, ReadingLedger ledger, TimeProvider clock)
 {
     private const string Expected = "an ISAPI document";
     private static readonly TimeSpan[] BusyWaits =
         [TimeSpan.FromMilliseconds(300), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)];
-    private int advertised, asked, answered, refused, failed, failedInRow;
+    private int came, failedInRow;
 
-    internal DocumentCounts Counts => new(advertised, asked, answered, refused, failed);
+    /// <summary>Whether any document came.</summary>
+    internal bool IsAnswering { get; private set; }
 
     /// <summary>Asks for a document.</summary>
     /// <param name="path">Path below <c>/ISAPI/</c>.</param>
@@ -28,22 +29,22 @@ internal sealed class IsapiClient(CameraHttp http, LeafLedger ledger, TimeProvid
     internal async Task<IsapiAnswer> GetAsync(
         string path, bool isAdvertised, bool errorMeansMissing, CancellationToken cancellationToken)
     {
-        asked++;
-        if (isAdvertised) advertised++;
+        var asked = ledger.Ask(path, isAdvertised);
         try
         {
-            var answer = await AskAsync(path, errorMeansMissing, cancellationToken);
+            var answer = await AskAsync(asked, errorMeansMissing, cancellationToken);
             failedInRow = 0;
-            if (answer.Root is not null) answered++;
-            else if (answer.IsRefused) refused++;
-            else failed++;
+            IsAnswering |= answer.Root is not null;
+            if (answer.Root is not null || answer.IsRefused) came++;
+            if (answer.IsRefused) asked.Refuse();
+            else if (answer.Root is null) asked.Fail(answer.Reason ?? "");
             return answer;
         }
         catch (CameraException e) when (Passes(e))
         {
             // One camera drops the connection for a document it does not have; a second failure in a row is a camera
             // that is gone.
-            failed++;
+            asked.Fail(e.Detail);
             return new IsapiAnswer(path) { Reason = e.Detail };
         }
     }
@@ -51,7 +52,7 @@ internal sealed class IsapiClient(CameraHttp http, LeafLedger ledger, TimeProvid
     internal Task<IsapiAnswer> GetAsync(string path, bool isAdvertised, CancellationToken cancellationToken) =>
         GetAsync(path, isAdvertised, errorMeansMissing: false, cancellationToken);
 
-    private bool Passes(CameraException e) => answered + refused > 0 && e.Reason switch
+    private bool Passes(CameraException e) => came > 0 && e.Reason switch
     {
         CameraError.BadResponse => true,
         CameraError.Unreachable or CameraError.TimedOut => failedInRow++ == 0,
@@ -59,15 +60,16 @@ internal sealed class IsapiClient(CameraHttp http, LeafLedger ledger, TimeProvid
     };
 
     private async Task<IsapiAnswer> AskAsync(
-        string path, bool errorMeansMissing, CancellationToken cancellationToken)
+        AskedDocument asked, bool errorMeansMissing, CancellationToken cancellationToken)
     {
+        var path = asked.Name;
         for (var attempt = 0; ; attempt++)
         {
             var response = await http.GetAsync("/ISAPI/" + path, cancellationToken);
             var status = response.IsSuccess ? null : Status(response);
             var root = response.IsSuccess ? CameraXml.Parse(response.Body, response.Request, Expected) : null;
             if (root is not null && (status = IsapiStatus.From(root)) is null)
-                return new IsapiAnswer(path) { Root = ledger.Register(path, root) };
+                return new IsapiAnswer(path) { Root = asked.Answer(AnswerXml.Tree(root)) };
             if (status is not { IsBusy: true } || attempt == BusyWaits.Length)
                 return Failure(path, response, status, errorMeansMissing);
             await Task.Delay(BusyWaits[attempt], clock, cancellationToken);

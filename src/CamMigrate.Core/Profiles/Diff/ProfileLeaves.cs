@@ -37,6 +37,9 @@ public static class ProfileLeaves
             if (!(withUnread && key == "unread")) node.Remove(key);
         }
 
+        // Which camera stands behind a recorder's channel is no setting of the recorder.
+        foreach (var source in node["videoSources"] as JsonArray ?? []) source?.AsObject().Remove("device");
+
         return node;
     }
 }

@@ -1,11 +1,11 @@
 using System.Text.RegularExpressions;
 
-namespace CamMigrate.Adapters.Hikvision.Isapi;
+namespace CamMigrate.Core.Reading;
 
 /// <summary>
-/// Which values are secrets, by name: they leave this folder nowhere, not even into a list of what was left.
+/// Which values are secrets, by name: they leave the reader nowhere, not even into a list of what was left.
 /// </summary>
-internal static partial class SecretLeaves
+public static partial class SecretLeaves
 {
     private static readonly string[] Parts =
         [
@@ -14,9 +14,12 @@ internal static partial class SecretLeaves
         ];
 
     /// <summary>Whether a value is an address with user and password in it, whatever the field is called.</summary>
-    internal static bool HoldsLogin(string? value) => value is not null && LoginInAddress().IsMatch(value);
+    /// <param name="value">The value.</param>
+    public static bool HoldsLogin(string? value) => value is not null && LoginInAddress().IsMatch(value);
 
-    internal static bool IsSecret(string name) =>
+    /// <summary>Whether a field holds a secret, by its name.</summary>
+    /// <param name="name">The field.</param>
+    public static bool IsSecret(string name) =>
         Parts.Any(part => name.Contains(part, StringComparison.OrdinalIgnoreCase))
             || name.EndsWith("key", StringComparison.OrdinalIgnoreCase);
 

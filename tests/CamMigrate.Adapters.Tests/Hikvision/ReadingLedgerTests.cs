@@ -1,9 +1,9 @@
-using CamMigrate.Adapters.Hikvision.Isapi;
+using CamMigrate.Core.Reading;
 
 namespace CamMigrate.Adapters.Tests.Hikvision;
 
 [TestFixture]
-internal sealed class LeafLedgerTests
+internal sealed class ReadingLedgerTests
 {
     [Test]
     public void Ledger_EveryLeaf_HasOneFate()
@@ -15,7 +15,7 @@ internal sealed class LeafLedgerTests
         root.At("bad").Int();
         root.At("ruled").Ignore(IgnoreRule.Status);
 
-        var counts = documents.Ledger.Count();
+        var counts = documents.Ledger.Leaves;
 
         using var _ = Assert.EnterMultipleScope();
         Assert.That((counts.Received, counts.Carried, counts.Ignored, counts.NotCarried), Is.EqualTo((7, 1, 2, 4)));
@@ -31,7 +31,7 @@ internal sealed class LeafLedgerTests
         leaf.Text();
         leaf.Ignore(IgnoreRule.Unused);
 
-        Assert.That(documents.Ledger.Count().Carried, Is.EqualTo(1));
+        Assert.That(documents.Ledger.Leaves.Carried, Is.EqualTo(1));
     }
 
     [TestCase("password")]

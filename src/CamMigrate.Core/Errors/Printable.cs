@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace CamMigrate.Http;
+namespace CamMigrate.Core.Errors;
 
 /// <summary>
 /// Text that came from a camera, fit to stand in a message: one line, short, no control characters, no login.
