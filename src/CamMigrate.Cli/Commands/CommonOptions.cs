@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CamMigrate.Core.Planning;
 using CamMigrate.Core.Errors;
 
 namespace CamMigrate.Cli.Commands;
@@ -30,13 +31,6 @@ internal static class CommonOptions
 /// <summary><c>--only</c> and <c>--except</c>.</summary>
 internal sealed class AreaOptions
 {
-    internal static readonly string[] Areas =
-    [
-        "audio", "bounds", "camera", "imaging", "imagingProfiles", "io", "masks", "mirror", "motionDetection", "name", "network",
-        "notifications", "osds", "ptz", "rotation", "rules", "schedules", "services", "storage", "tamperDetection", "time", "users",
-        "videoEncoders",
-    ];
-
     private readonly Option<string[]> only = new("--only") { Description = "Only these areas: masks,osds,...", HelpName = "AREA,..." };
     private readonly Option<string[]> except = new("--except") { Description = "All but these areas.", HelpName = "AREA,..." };
 
@@ -49,8 +43,8 @@ internal sealed class AreaOptions
     internal Func<string, bool> Resolve(ParseResult parsed)
     {
         var (wanted, unwanted) = (Split(parsed.GetValue(only)), Split(parsed.GetValue(except)));
-        if (wanted.Concat(unwanted).FirstOrDefault(a => !Areas.Contains(a, StringComparer.Ordinal)) is { } unknown)
-            throw new UsageException($"There is no area '{unknown}'. Areas: {string.Join(", ", Areas)}.");
+        if (wanted.Concat(unwanted).FirstOrDefault(a => !ProfileAreas.All.Contains(a, StringComparer.Ordinal)) is { } unknown)
+            throw new UsageException($"There is no area '{unknown}'. Areas: {string.Join(", ", ProfileAreas.All.Order(StringComparer.Ordinal))}.");
         return area => (wanted.Count == 0 || wanted.Contains(area)) && !unwanted.Contains(area);
     }
 
