@@ -1,6 +1,6 @@
 using System.CommandLine;
-using CamMigrate.Core.Planning;
 using CamMigrate.Core.Errors;
+using CamMigrate.Core.Planning;
 
 namespace CamMigrate.Cli.Commands;
 
