@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using CamMigrate.Core.Errors;
 
 namespace CamMigrate.Cli.Output;
 
@@ -42,20 +42,5 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colourO
     internal string PaintNote(string text, string colour) => colourError ? $"\e[{colour}m{text}\e[0m" : text;
 
     /// <summary>Text that came from a camera, a file or an argument, harmless to a terminal: control and direction characters are made visible.</summary>
-    internal static string Visible(string text)
-    {
-        if (!text.Any(NeedsEscape)) return text;
-        var safe = new StringBuilder(text.Length + 16);
-        foreach (var ch in text)
-        {
-            if (NeedsEscape(ch)) safe.Append(CultureInfo.InvariantCulture, $"\\u{(int)ch:x4}");
-            else safe.Append(ch);
-        }
-
-        return safe.ToString();
-    }
-
-    private static bool NeedsEscape(char ch) =>
-        char.IsControl(ch) || char.GetUnicodeCategory(ch) is UnicodeCategory.Format or UnicodeCategory.LineSeparator
-            or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse;
+    internal static string Visible(string text) => Printable.Show(text);
 }

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace CamMigrate.Core.Errors;
 
 /// <summary>
-/// Text that came from a camera, fit to stand in a message: one line, short, no control characters, no login.
+/// Text that came from a camera, fit to be shown: the one rule about what a person may be shown as it is.
 /// </summary>
 public static partial class Printable
 {
@@ -22,17 +22,32 @@ public static partial class Printable
         foreach (var rune in Login().Replace(searched, "://***@").EnumerateRunes())
         {
             if (clean.Length >= longest) return clean.Append("...").ToString();
-            clean.Append(IsHidden(rune) ? Escaped(rune) : rune.ToString());
+            clean.Append(IsVisible(rune) ? rune.ToString() : Escaped(rune));
         }
 
         return clean.ToString();
     }
 
-    private static bool IsHidden(Rune rune) => Rune.GetUnicodeCategory(rune)
-        is UnicodeCategory.Control or UnicodeCategory.Format
-        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+    /// <summary>The whole text with everything that a person could not see, or that could move what stands around it, escaped.</summary>
+    /// <param name="text">A text from a camera, a file or an argument.</param>
+    public static string Show(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.EnumerateRunes().All(IsVisible)
+            ? text
+            : string.Concat(text.EnumerateRunes().Select(r => IsVisible(r) ? r.ToString() : Escaped(r)));
+    }
 
-    private static string Escaped(Rune rune) => "\\u" + rune.Value.ToString("x4", CultureInfo.InvariantCulture);
+    /// <summary>Whether a character shows itself and nothing else: no control, direction, private or odd white character.</summary>
+    /// <param name="rune">The character.</param>
+    public static bool IsVisible(Rune rune) => rune.Value == ' ' || Rune.GetUnicodeCategory(rune) is not (
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
+        or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        or UnicodeCategory.SpaceSeparator);
+
+    private static string Escaped(Rune rune) => rune.IsBmp
+        ? "\\u" + rune.Value.ToString("x4", CultureInfo.InvariantCulture)
+        : "\\U" + rune.Value.ToString("x8", CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"://[^/?#\s]*@", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Login();

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using CamMigrate.Core.Errors;
 
 namespace CamMigrate.Core.Profiles.Yaml;
 
@@ -18,7 +19,7 @@ internal static partial class YamlText
     public static string Spell(string text, bool inFlow)
     {
         if (IsPlain(text, inFlow)) return text;
-        return text.Length > 0 && !text.EnumerateRunes().All(IsVisible)
+        return text.Length > 0 && !text.EnumerateRunes().All(Printable.IsVisible)
             ? InDoubleQuotes(text)
             : $"'{WholeRunes(text).Replace("'", "''", StringComparison.Ordinal)}'";
     }
@@ -46,11 +47,6 @@ internal static partial class YamlText
         char.IsLetterOrDigit(c) || c is ' ' or '.' or '_' or '/' or '+' or '-' or '(' or ')' or ';' or '='
             || (c == ',' && !inFlow);
 
-    private static bool IsVisible(Rune rune) => rune.Value == ' ' || Rune.GetUnicodeCategory(rune) is not (
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
-        or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-        or UnicodeCategory.SpaceSeparator);
-
     private static string WholeRunes(string text) => string.Concat(text.EnumerateRunes());
 
     private static string InDoubleQuotes(string text)
@@ -63,7 +59,7 @@ internal static partial class YamlText
     private static void Append(StringBuilder text, Rune rune, char quote)
     {
         if (rune.Value == '\\' || (quote != '\0' && rune.Value == quote)) text.Append('\\').Append((char)rune.Value);
-        else if (IsVisible(rune)) text.Append(rune.ToString());
+        else if (Printable.IsVisible(rune)) text.Append(rune.ToString());
         else if (rune.Value == '\n') text.Append("\\n");
         else if (rune.Value == '\t') text.Append("\\t");
         else if (rune.Value < 0x100) text.Append(CultureInfo.InvariantCulture, $"\\x{rune.Value:X2}");
