@@ -9,9 +9,6 @@ internal static class EstateRules
 {
     public const string NotXml = "holds a character that XML cannot carry, so no camera could send it";
 
-    private static readonly HashSet<string> Refusals =
-        ["notSupport", "lowPrivilege", "notFound", "badRequest", "error", "dropped", "failingOk"];
-
     /// <summary>Whether a text can stand in a document; otherwise every answer with it would be an error.</summary>
     public static bool FitsXml(string text)
     {
@@ -68,32 +65,9 @@ internal static class EstateRules
         if (camera.Face != CameraFace.Onvif && camera.Discovery) yield return "discovery: only with face: onvif";
         if (camera.Face == CameraFace.Recorded && !Directory.Exists(camera.Recording))
             yield return $"recording: '{camera.Recording}' is not a folder";
-        foreach (var problem in HikvisionProblems(camera.Hikvision)) yield return $"hikvision.{problem}";
+        foreach (var problem in HikvisionSpecRules.ProblemsOf(camera.Hikvision)) yield return $"hikvision.{problem}";
         foreach (var problem in OnvifRules.ProblemsOf(camera.Onvif)) yield return $"onvif.{problem}";
     }
 
     private static IEnumerable<int> PortsOf(PortsSpec ports) => [ports.Http, ports.Https ?? 0, ports.Rtsp];
-
-    private static IEnumerable<string> HikvisionProblems(HikvisionSpec? camera)
-    {
-        if (camera is null) yield break;
-        foreach (var (path, how) in camera.Refusals.Where(pair => !Refusals.Contains(pair.Value)))
-            yield return $"refusals['{path}']: '{how}' is not one of {string.Join(", ", Refusals)}";
-        if (!Refusals.Contains(camera.Unknown))
-            yield return $"unknown: '{camera.Unknown}' is not one of {string.Join(", ", Refusals)}";
-        foreach (var channel in camera.Channels)
-        {
-            foreach (var stream in channel.Streams)
-            {
-                if (stream.Codec is not ("H.264" or "H.265" or "MJPEG"))
-                    yield return Invariant(
-                        $"channels[{channel.Number}].streams[{stream.Number}].codec: H.264, H.265 or MJPEG");
-            }
-
-            if (channel.Motion.Cells.Any(row => row.Length != 22))
-                yield return Invariant($"channels[{channel.Number}].motion.cells: each row has 22 cells");
-            if (channel.Masks.Regions.Any(mask => mask.Points.Length < 3))
-                yield return Invariant($"channels[{channel.Number}].masks.regions: a mask has at least 3 points");
-        }
-    }
 }

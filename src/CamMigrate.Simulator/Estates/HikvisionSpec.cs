@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CamMigrate.Simulator.Video;
 
 namespace CamMigrate.Simulator.Estates;
 
@@ -32,6 +31,31 @@ internal sealed record HikvisionSpec
     /// <summary>Whether the list of streams is served.</summary>
     public bool StreamList { get; init; } = true;
 
+    /// <summary>
+    /// First part of every path; a rebrand has another one, and answers nothing below <c>/ISAPI/</c>.
+    /// </summary>
+    public string Prefix { get; init; } = "ISAPI";
+
+    /// <summary><c>IPCamera</c>, <c>IPDome</c>, <c>NVR</c> or <c>DVR</c>; the last two are recorders.</summary>
+    public string DeviceType { get; init; } = "IPCamera";
+
+    /// <summary>
+    /// Flags of the capability document that say something else than the settings do: name to <c>true</c>,
+    /// <c>false</c> or <c>absent</c>.
+    /// </summary>
+    public ImmutableDictionary<string, string> Advertises { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>How many lines, and how many fields, a channel has room for: 4, on old firmware 1.</summary>
+    public int SmartSlots { get; init; } = 4;
+
+    /// <summary>
+    /// Root of the list of triggers: <c>EventTriggerList</c>, or <c>EventNotification</c> around it on old firmware.
+    /// </summary>
+    public string TriggersRoot { get; init; } = "EventTriggerList";
+
+    /// <summary>Whether arming schedules are served as lists of all channels.</summary>
+    public bool ScheduleLists { get; init; } = true;
+
     public HikvisionTime Time { get; init; } = new();
 
     public HikvisionNetwork Network { get; init; } = new();
@@ -39,6 +63,32 @@ internal sealed record HikvisionSpec
     public HikvisionServices Services { get; init; } = new();
 
     public ImmutableArray<HikvisionChannel> Channels { get; init; } = [new HikvisionChannel()];
+
+    public ImmutableArray<HikvisionInput> Inputs { get; init; } = [];
+
+    public ImmutableArray<HikvisionOutput> Outputs { get; init; } = [];
+
+    /// <summary>Null: there is no two-way audio.</summary>
+    public HikvisionVoice? Voice { get; init; }
+
+    public ImmutableArray<HikvisionHttpHost> HttpHosts { get; init; } = [];
+
+    /// <summary>Null: there is no such document.</summary>
+    public HikvisionMail? Mail { get; init; }
+
+    /// <summary>Null: there is no such document.</summary>
+    public HikvisionFtp? Ftp { get; init; }
+
+    public HikvisionStorage? Storage { get; init; }
+
+    /// <summary>Empty: there is no such document.</summary>
+    public ImmutableArray<HikvisionHoliday> Holidays { get; init; } = [];
+
+    /// <summary>Names of the accounts that ONVIF has for itself; empty: there is no such document.</summary>
+    public ImmutableArray<string> OnvifUsers { get; init; } = [];
+
+    /// <summary>Events that belong to no channel, as <c>diskfull</c>.</summary>
+    public ImmutableArray<HikvisionEvent> Events { get; init; } = [];
 }
 
 internal sealed record HikvisionTime
@@ -67,6 +117,18 @@ internal sealed record HikvisionNetwork
     public ImmutableArray<string> Dns { get; init; } = ["192.0.2.2"];
 
     public int Mtu { get; init; } = 1500;
+
+    public string Ipv6Address { get; init; } = "::";
+
+    public int Ipv6Bits { get; init; }
+
+    public string Ipv6Gateway { get; init; } = "::";
+
+    /// <summary><c>ra</c>, <c>dhcp</c> or <c>manual</c>.</summary>
+    public string Ipv6Mode { get; init; } = "ra";
+
+    /// <summary>Null: there is no such document.</summary>
+    public bool? Dot1x { get; init; }
 }
 
 internal sealed record HikvisionServices
@@ -84,226 +146,16 @@ internal sealed record HikvisionServices
     public bool Onvif { get; init; }
 
     public bool RedirectToHttps { get; init; }
-}
 
-/// <summary>One video input.</summary>
-internal sealed record HikvisionChannel
-{
-    public int Number { get; init; } = 1;
+    /// <summary>Null: there is no such document.</summary>
+    public bool? Telnet { get; init; }
 
-    public string Name { get; init; } = "Camera 01";
+    /// <summary>ISUP; null: there is no such document.</summary>
+    public bool? Ehome { get; init; }
 
-    public string VideoFormat { get; init; } = "PAL";
+    /// <summary>Null: there is no such document.</summary>
+    public bool? Ddns { get; init; }
 
-    public ImmutableArray<HikvisionStream> Streams { get; init; } = [new HikvisionStream()];
-
-    public HikvisionImage Image { get; init; } = new();
-
-    public HikvisionOverlays Overlays { get; init; } = new();
-
-    public HikvisionMasks Masks { get; init; } = new();
-
-    public HikvisionMotion Motion { get; init; } = new();
-
-    public HikvisionTamper Tamper { get; init; } = new();
-
-    public ImmutableArray<HikvisionLine> Lines { get; init; } = [];
-
-    public ImmutableArray<HikvisionField> Fields { get; init; } = [];
-}
-
-/// <summary>One stream; its id on the wire is channel × 100 + number.</summary>
-internal sealed record HikvisionStream
-{
-    /// <summary>1 main, 2 sub, 3 third.</summary>
-    public int Number { get; init; } = 1;
-
-    public bool Enabled { get; init; } = true;
-
-    /// <summary><c>H.264</c>, <c>H.265</c> or <c>MJPEG</c>.</summary>
-    public string Codec { get; init; } = "H.264";
-
-    public string Profile { get; init; } = "Main";
-
-    public int Width { get; init; } = 1920;
-
-    public int Height { get; init; } = 1080;
-
-    /// <summary>Frames per second.</summary>
-    public double FrameRate { get; init; } = 25;
-
-    /// <summary>Frames from one keyframe to the next.</summary>
-    public int GovLength { get; init; } = 50;
-
-    /// <summary><c>CBR</c> or <c>VBR</c>.</summary>
-    public string RateControl { get; init; } = "VBR";
-
-    /// <summary>kbps; the upper cap where the rate varies.</summary>
-    public int Bitrate { get; init; } = 4096;
-
-    public int Quality { get; init; } = 60;
-
-    /// <summary>Null: the block is not in the document.</summary>
-    public bool? SmartCodec { get; init; }
-
-    public bool Audio { get; init; }
-
-    public bool Multicast { get; init; }
-
-    public string MulticastAddress { get; init; } = "0.0.0.0";
-}
-
-internal sealed record HikvisionImage
-{
-    public int Brightness { get; init; } = 50;
-
-    public int Contrast { get; init; } = 50;
-
-    public int Saturation { get; init; } = 50;
-
-    public int Sharpness { get; init; } = 50;
-
-    /// <summary>day, night, auto or schedule.</summary>
-    public string IrcutFilter { get; init; } = "auto";
-
-    public int NightToDayLevel { get; init; } = 4;
-
-    public int NightToDayTime { get; init; } = 5;
-
-    /// <summary>open, close or auto.</summary>
-    public string Wdr { get; init; } = "close";
-
-    public int WdrLevel { get; init; } = 50;
-
-    public bool Blc { get; init; }
-
-    public string BlcMode { get; init; } = "CENTER";
-
-    public bool Hlc { get; init; }
-
-    public int HlcLevel { get; init; }
-
-    public string WhiteBalance { get; init; } = "auto1";
-
-    public string Exposure { get; init; } = "auto";
-
-    public string Shutter { get; init; } = "1/25";
-
-    public int Gain { get; init; }
-
-    /// <summary>close, general or advanced.</summary>
-    public string NoiseReduce { get; init; } = "general";
-
-    public int NoiseReduceLevel { get; init; } = 50;
-
-    public string Dehaze { get; init; } = "close";
-
-    /// <summary>50hz or 60hz.</summary>
-    public string PowerLineFrequency { get; init; } = "50hz";
-
-    /// <summary>none, LEFTRIGHT, UPDOWN or CENTER.</summary>
-    public string Flip { get; init; } = "none";
-
-    /// <summary>eventIntelligence, colorVuWhiteLight, irLight or close.</summary>
-    public string SupplementLight { get; init; } = "irLight";
-
-    public int IrLightBrightness { get; init; } = 100;
-}
-
-internal sealed record HikvisionOverlays
-{
-    public int ScreenWidth { get; init; } = 704;
-
-    public int ScreenHeight { get; init; } = 576;
-
-    public bool NameEnabled { get; init; } = true;
-
-    /// <summary>Upper left corner of the name on the wire.</summary>
-    public WirePoint NameAt { get; init; } = new(512, 64);
-
-    public bool DateEnabled { get; init; } = true;
-
-    public WirePoint DateAt { get; init; } = new(0, 544);
-
-    /// <summary>YYYY-MM-DD, MM-DD-YYYY, DD-MM-YYYY.</summary>
-    public string DateStyle { get; init; } = "YYYY-MM-DD";
-
-    /// <summary>24hour or 12hour.</summary>
-    public string TimeStyle { get; init; } = "24hour";
-
-    public bool DisplayWeek { get; init; }
-
-    public ImmutableArray<HikvisionText> Texts { get; init; } = [];
-}
-
-internal sealed record HikvisionText
-{
-    public required string Text { get; init; }
-
-    public bool Enabled { get; init; } = true;
-
-    public WirePoint At { get; init; } = new(16, 512);
-}
-
-internal sealed record HikvisionMasks
-{
-    public bool Enabled { get; init; } = true;
-
-    public ImmutableArray<HikvisionMask> Regions { get; init; } = [];
-}
-
-internal sealed record HikvisionMask
-{
-    public bool Enabled { get; init; } = true;
-
-    /// <summary>Corners on the wire, from the bottom left.</summary>
-    public required ImmutableArray<WirePoint> Points { get; init; } = [];
-
-    /// <summary>Null: not in the document (older firmware).</summary>
-    public string? Type { get; init; } = "gray";
-}
-
-internal sealed record HikvisionMotion
-{
-    public bool Enabled { get; init; } = true;
-
-    public int Sensitivity { get; init; } = 60;
-
-    /// <summary>Rows from the top, 22 cells each, '#' is watched; 18 rows (PAL) or 15 (NTSC).</summary>
-    public ImmutableArray<string> Cells { get; init; } = [];
-}
-
-internal sealed record HikvisionTamper
-{
-    public bool Enabled { get; init; }
-
-    public int Sensitivity { get; init; } = 60;
-}
-
-/// <summary>A line to cross, 0 to 1000 from the bottom left.</summary>
-internal sealed record HikvisionLine
-{
-    public bool Enabled { get; init; } = true;
-
-    public int Sensitivity { get; init; } = 50;
-
-    /// <summary>any, left-right or right-left.</summary>
-    public string Direction { get; init; } = "any";
-
-    public required WirePoint From { get; init; }
-
-    public required WirePoint To { get; init; }
-}
-
-/// <summary>A field to enter, 0 to 1000 from the bottom left.</summary>
-internal sealed record HikvisionField
-{
-    public bool Enabled { get; init; } = true;
-
-    public int Sensitivity { get; init; } = 50;
-
-    /// <summary>Seconds.</summary>
-    public int TimeThreshold { get; init; } = 5;
-
-    public required ImmutableArray<WirePoint> Points { get; init; } = [];
+    /// <summary>How many wrong logins lock; null: there is no such document.</summary>
+    public int? LoginLock { get; init; }
 }

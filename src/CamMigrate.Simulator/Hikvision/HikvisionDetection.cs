@@ -11,7 +11,7 @@ internal static class HikvisionDetection
 {
     private const int RowsOfPal = 18;
     private const int RowsOfNtsc = 15;
-    private const int SmartSlots = 4;
+    private const int RegionSlots = 4;
 
     private static readonly HikvisionLine UnusedLine = new() { Enabled = false, From = new(0, 0), To = new(0, 0) };
     private static readonly HikvisionField UnusedField = new() { Enabled = false, TimeThreshold = 0, Points = [] };
@@ -35,8 +35,12 @@ internal static class HikvisionDetection
                 new XElement(
                     "layout",
                     new XElement("gridMap", GridMap(channel.Motion, rows)),
-                    new XElement("RegionList", new XAttribute("size", SmartSlots))),
-                new XElement("targetType")));
+                    new XElement(
+                            "RegionList",
+                            new XAttribute("size", RegionSlots),
+                            channel.Motion.Regions.Select((region, i) => new XElement(
+                                "Region", new XElement("id", i + 1), Corners(region.Points))))),
+                new XElement("targetType", channel.Motion.Target)));
     }
 
     public static XElement? Tamper(HikvisionDevice device, int number) =>
@@ -66,9 +70,9 @@ internal static class HikvisionDetection
                 Screen(1000, 1000),
                 new XElement(
                     "LineItemList",
-                    new XAttribute("size", SmartSlots),
+                    new XAttribute("size", device.Settings.SmartSlots),
                     // Slots that nobody drew in are listed too, both ends in one place.
-                    Enumerable.Range(0, Math.Max(SmartSlots, channel.Lines.Length))
+                    Enumerable.Range(0, Math.Max(device.Settings.SmartSlots, channel.Lines.Length))
                         .Select(i => Line(i + 1, channel.Lines.ElementAtOrDefault(i) ?? UnusedLine))));
 
     public static XElement? Fields(HikvisionDevice device, int number) =>
@@ -81,8 +85,8 @@ internal static class HikvisionDetection
                 Screen(1000, 1000),
                 new XElement(
                     "FieldDetectionRegionList",
-                    new XAttribute("size", SmartSlots),
-                    Enumerable.Range(0, Math.Max(SmartSlots, channel.Fields.Length))
+                    new XAttribute("size", device.Settings.SmartSlots),
+                    Enumerable.Range(0, Math.Max(device.Settings.SmartSlots, channel.Fields.Length))
                         .Select(i => Field(i + 1, channel.Fields.ElementAtOrDefault(i) ?? UnusedField))));
 
     private static XElement Line(int id, HikvisionLine line) => new(
@@ -93,7 +97,7 @@ internal static class HikvisionDetection
         new XElement("directionSensitivity", line.Direction),
         new XElement(
             "CoordinatesList", new XElement("Coordinates", At(line.From)), new XElement("Coordinates", At(line.To))),
-        new XElement("detectionTarget", "human"),
+        new XElement("detectionTarget", line.Target),
         new XElement("alarmConfidence", new XAttribute("opt", "low,mediumLow,mediumHigh,high"), "low"));
 
     private static XElement Field(int id, HikvisionField field) => new(
@@ -103,9 +107,9 @@ internal static class HikvisionDetection
         new XElement("sensitivityLevel", field.Sensitivity),
         new XElement("timeThreshold", field.TimeThreshold),
         field.Points.IsEmpty ? null : Corners(field.Points),
-        new XElement("detectionTarget", "human"));
+        new XElement("detectionTarget", field.Target));
 
-    private static XElement Corners(IEnumerable<WirePoint> points) => new(
+    internal static XElement Corners(IEnumerable<WirePoint> points) => new(
         "RegionCoordinatesList", points.Select(point => new XElement("RegionCoordinates", At(point))));
 
     // 22 cells are 6 hex digits, the left-most the highest bit, two bits of padding.

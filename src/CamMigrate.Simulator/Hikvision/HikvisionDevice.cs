@@ -12,6 +12,8 @@ namespace CamMigrate.Simulator.Hikvision;
 internal sealed record HikvisionDevice(
     CameraSpec Camera, HikvisionSpec Settings, Func<CameraEndpoints> Endpoints, TimeProvider Time)
 {
+    public bool IsRecorder => Settings.DeviceType is "NVR" or "DVR";
+
     public HikvisionChannel? Channel(int number) =>
         Settings.Channels.FirstOrDefault(channel => channel.Number == number);
 

@@ -16,11 +16,13 @@ internal sealed class HikvisionFace(
     Func<VideoSettings, CancellationToken, Task<byte[]?>> snapshot) : ICameraFace
 {
     private const string StreamPrefix = "Streaming/channels/";
+    private const string ProxyPrefix = "ContentMgmt/StreamingProxy/channels/";
     private const string PictureSuffix = "/picture";
 
     public async Task<Answer> AnswerAsync(HttpContext context, CancellationToken cancellationToken)
     {
-        var path = IsapiPath.Of(context.Request);
+        var prefix = device.Settings.Prefix;
+        var path = IsapiPath.Of(context.Request, prefix);
         var verdict = gate.Check(context);
         if (verdict != LoginVerdict.Accepted) return gate.Refuse(verdict, context);
         var method = context.Request.Method;
@@ -32,6 +34,9 @@ internal sealed class HikvisionFace(
         }
 
         counters.Read($"GET {path}");
+        // A rebrand with another prefix says nothing, and says it with 200.
+        if (prefix != IsapiPath.Usual && IsapiPath.IsUsual(context.Request))
+            return new Answer(200, "application/xml", []) { Operation = path };
         if (device.Settings.Refusals.TryGetValue(path, out var how)) return Refuse(how, path, context.Request.Path);
         if (PictureOf(path) is { } stream)
         {
@@ -45,13 +50,15 @@ internal sealed class HikvisionFace(
             : Refuse(device.Settings.Unknown, path, context.Request.Path);
     }
 
+    // A recorder has the pictures of cameras on the network under another path.
     private VideoSettings? PictureOf(string path)
     {
-        if (!path.StartsWith(StreamPrefix, StringComparison.Ordinal)
-            || !path.EndsWith(PictureSuffix, StringComparison.Ordinal))
+        var isProxy = path.StartsWith(ProxyPrefix, StringComparison.Ordinal);
+        var prefix = isProxy ? ProxyPrefix : StreamPrefix;
+        if (!path.StartsWith(prefix, StringComparison.Ordinal) || !path.EndsWith(PictureSuffix, StringComparison.Ordinal))
             return null;
-        return int.TryParse(path.AsSpan(StreamPrefix.Length, path.Length - StreamPrefix.Length - PictureSuffix.Length),
-            CultureInfo.InvariantCulture, out var id)
+        return int.TryParse(path.AsSpan(prefix.Length, path.Length - prefix.Length - PictureSuffix.Length),
+            CultureInfo.InvariantCulture, out var id) && HikvisionProxies.IsProxied(device, id / 100) == isProxy
             ? HikvisionVideo.Settings(device, id)
             : null;
     }

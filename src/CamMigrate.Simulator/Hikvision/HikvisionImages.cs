@@ -22,7 +22,10 @@ internal static class HikvisionImages
                 "IrcutFilter",
                 new XElement("IrcutFilterType", image.IrcutFilter),
                 new XElement("nightToDayFilterLevel", image.NightToDayLevel),
-                new XElement("nightToDayFilterTime", image.NightToDayTime)),
+                new XElement("nightToDayFilterTime", image.NightToDayTime),
+                image.IrcutDay is [var begin, var end]
+                    ? new XElement("Schedule", new XElement("scheduleType", "day"), Range(begin, end))
+                    : null),
             Block("Exposure", new XElement("ExposureType", image.Exposure)),
             Block("powerLineFrequency", new XElement("powerLineFrequencyMode", image.PowerLineFrequency)),
             // A second brightness stands before the picture's own, as a laser's does on a recorded dome.
@@ -58,4 +61,42 @@ internal static class HikvisionImages
             Block("Dehaze", new XElement("DehazeMode", image.Dehaze)),
             Block("HLC", Switch(image.Hlc), new XElement("HLCLevel", image.HlcLevel)));
     }
+
+    public static XElement? SceneSwitch(HikvisionDevice device, int number) =>
+        device.Channel(number)?.Image.SceneSwitch is not { } change
+            ? null
+            : new XElement(
+                "DisplayParamSwitch",
+                new XElement("mode", change.Mode),
+                new XElement(
+                    "TimingSwitch",
+                    new XElement(
+                        "PeriodList",
+                        change.Periods.Select((period, i) => new XElement(
+                            "Period",
+                            new XElement("id", i + 1),
+                            Switch(period.Enabled),
+                            Range(period.Begin, period.End),
+                            new XElement("linkScene", period.Scene))))));
+
+    public static XElement? Scenes(HikvisionDevice device, int number) =>
+        device.Channel(number)?.Image.Scenes is not { IsEmpty: false } scenes
+            ? null
+            : new XElement(
+                "ISPMode",
+                new XElement("mode", "auto"),
+                new XElement(
+                    "ParamSetList",
+                    scenes.Select((scene, i) => new XElement(
+                        "ParamSet",
+                        new XElement("id", i + 1),
+                        new XElement("name", scene.Name),
+                        new XElement(
+                            "Color",
+                            new XElement("brightnessLevel", scene.Brightness),
+                            new XElement("contrastLevel", scene.Contrast),
+                            new XElement("saturationLevel", scene.Saturation))))));
+
+    private static XElement Range(string begin, string end) =>
+        new("TimeRange", new XElement("beginTime", begin), new XElement("endTime", end));
 }

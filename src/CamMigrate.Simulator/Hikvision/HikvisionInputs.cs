@@ -10,9 +10,12 @@ internal static class HikvisionInputs
     private const int MaskSlots = 4;
     private const int TextSlots = 4;
 
-    public static XElement List(HikvisionDevice device) => new(
-        "VideoInputChannelList",
-        device.Settings.Channels.Select(channel => Block("VideoInputChannel", Content(channel))));
+    // A recorder with nothing but cameras on the network refuses this one.
+    public static XElement? List(HikvisionDevice device) =>
+        device.Settings.Channels.Where(channel => channel.Proxied is null).ToList() is { Count: > 0 } own
+            ? new XElement(
+                "VideoInputChannelList", own.Select(channel => Block("VideoInputChannel", Content(channel))))
+            : null;
 
     public static XElement? Single(HikvisionDevice device, int number) =>
         device.Channel(number) is { } channel ? new XElement("VideoInputChannel", Content(channel)) : null;

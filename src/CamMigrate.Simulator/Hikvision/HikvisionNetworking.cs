@@ -3,7 +3,7 @@ using static CamMigrate.Simulator.Hikvision.HikvisionDevice;
 
 namespace CamMigrate.Simulator.Hikvision;
 
-/// <summary>Interfaces, ports, users and what runs beside the video.</summary>
+/// <summary>Interfaces, ports and what runs beside the video.</summary>
 internal static class HikvisionNetworking
 {
     public static XElement Interfaces(HikvisionDevice device) => new("NetworkInterfaceList", Interface(device));
@@ -20,13 +20,14 @@ internal static class HikvisionNetworking
                 new XElement("addressingType", network.Dhcp ? "dynamic" : "static"),
                 new XElement("ipAddress", network.IpAddress ?? device.Camera.Address),
                 new XElement("subnetMask", network.SubnetMask),
-                new XElement("ipv6Address", "::"),
-                new XElement("bitMask", 0),
+                new XElement("ipv6Address", network.Ipv6Address),
+                new XElement("bitMask", network.Ipv6Bits),
                 new XElement(
-                    "DefaultGateway", new XElement("ipAddress", network.Gateway), new XElement("ipv6Address", "::")),
+                    "DefaultGateway", new XElement("ipAddress", network.Gateway),
+                    new XElement("ipv6Address", network.Ipv6Gateway)),
                 new XElement("PrimaryDNS", new XElement("ipAddress", network.Dns.ElementAtOrDefault(0) ?? "0.0.0.0")),
                 new XElement("SecondaryDNS", new XElement("ipAddress", network.Dns.ElementAtOrDefault(1) ?? "0.0.0.0")),
-                new XElement("Ipv6Mode", new XElement("ipV6AddressingType", "ra"))),
+                new XElement("Ipv6Mode", new XElement("ipV6AddressingType", network.Ipv6Mode))),
             Block(
                 "Link",
                 new XElement("MACAddress", device.Camera.Identity.MacAddress),
@@ -53,14 +54,6 @@ internal static class HikvisionNetworking
             Protocol(8, false, "SRTP", 322),
             Protocol(10, device.Settings.Services.Bonjour, "Bonjour", null));
     }
-
-    public static XElement Users(HikvisionDevice device) => new(
-        "UserList",
-        device.Camera.Users.Select((user, i) => Block(
-            "User",
-            new XElement("id", i + 1),
-            new XElement("userName", user.Username),
-            new XElement("userLevel", user.Level))));
 
     public static XElement Upnp(HikvisionDevice device) => new(
         "UPnP", Switch(device.Settings.Services.Upnp), new XElement("name", device.Camera.Identity.Model));
@@ -92,6 +85,34 @@ internal static class HikvisionNetworking
             "ONVIF",
             new XElement("enable", device.Settings.Services.Onvif),
             new XElement("certificateType", "digest")));
+
+    public static XElement? Dot1x(HikvisionDevice device) => device.Settings.Network.Dot1x is not { } enabled
+        ? null
+        : new XElement(
+            "IEEE802_1x",
+            Switch(enabled),
+            new XElement("authenticationProtocolType", "EAP-MD5"),
+            new XElement("EAPOLVersion", 1));
+
+    public static XElement? Telnet(HikvisionDevice device) =>
+        device.Settings.Services.Telnet is { } enabled ? new XElement("Telnetd", Switch(enabled)) : null;
+
+    public static XElement? Ehome(HikvisionDevice device) => device.Settings.Services.Ehome is not { } enabled
+        ? null
+        : new XElement(
+            "Ehome",
+            Switch(enabled),
+            new XElement("addressingFormatType", "ipaddress"),
+            new XElement("ipAddress", "0.0.0.0"),
+            new XElement("portNo", 7660),
+            new XElement("deviceID", device.Camera.Identity.SerialNumber),
+            new XElement("registerStatus", false));
+
+    public static XElement? Ddns(HikvisionDevice device) => device.Settings.Services.Ddns is not { } enabled
+        ? null
+        : new XElement("DDNSList", new XElement(
+            "DDNS", new XElement("id", 1), Switch(enabled), new XElement("provider", "DynDNS"),
+            new XElement("portNo", 0)));
 
     private static XElement Protocol(int id, bool enabled, string name, int? port, params XElement[] more) => Block(
         "AdminAccessProtocol",

@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Xml.Linq;
-using static System.FormattableString;
 using static CamMigrate.Simulator.Hikvision.HikvisionDevice;
 
 namespace CamMigrate.Simulator.Hikvision;
 
-/// <summary>Identity, capabilities and time.</summary>
+/// <summary>Identity, time and two-way audio.</summary>
 internal static class HikvisionSystem
 {
     public static XElement DeviceInfo(HikvisionDevice device)
@@ -17,9 +16,9 @@ internal static class HikvisionSystem
             new XElement(
                 "deviceID",
                 "00000000-1111-2222-3333-" + identity.MacAddress.Replace(":", "", StringComparison.Ordinal)),
-            new XElement("deviceDescription", "IPCamera"),
-            new XElement("deviceLocation", "hangzhou"),
-            new XElement("systemContact", "Hikvision.China"),
+            device.IsRecorder ? null : new XElement("deviceDescription", "IPCamera"),
+            device.IsRecorder ? null : new XElement("deviceLocation", "hangzhou"),
+            device.IsRecorder ? null : new XElement("systemContact", "Hikvision.China"),
             new XElement("model", identity.Model),
             new XElement("serialNumber", identity.SerialNumber),
             new XElement("macAddress", identity.MacAddress),
@@ -29,7 +28,7 @@ internal static class HikvisionSystem
             new XElement("encoderReleasedDate", $"build {identity.Build}"),
             new XElement("bootVersion", "V1.3.4"),
             new XElement("hardwareVersion", "0x0"),
-            new XElement("deviceType", "IPCamera"),
+            new XElement("deviceType", device.Settings.DeviceType),
             new XElement("telecontrolID", 88),
             new XElement("supportBeep", false),
             new XElement("supportVideoLoss", false),
@@ -37,50 +36,6 @@ internal static class HikvisionSystem
             new XElement(
                 "subSerialNumber",
                 identity.SerialNumber.Length > 9 ? identity.SerialNumber[^9..] : identity.SerialNumber));
-    }
-
-    public static XElement Capabilities(HikvisionDevice device)
-    {
-        bool Has(string path) => !device.Settings.Refusals.ContainsKey(path);
-        return new XElement(
-            "DeviceCap",
-            new XElement(
-                "SysCap",
-                new XElement("isSupportDst", true),
-                Block(
-                    "NetworkCap",
-                    new XElement("isSupportNtp", true),
-                    new XElement("isSupportUpnp", Has("System/Network/UPnP")),
-                    new XElement("isSupportHttps", device.Endpoints().Https is not null),
-                    new XElement("SnmpCap", new XElement("isSupport", Has("System/Network/SNMP"))),
-                    new XElement("isSupportEZVIZ", Has("System/Network/EZVIZ")),
-                    new XElement("isSupportIntegrate", Has("System/Network/Integrate"))),
-                Block("IOCap", new XElement("IOInputPortNums", 0), new XElement("IOOutputPortNums", 0)),
-                Block(
-                    "VideoCap",
-                    new XElement("videoInputPortNums", device.Settings.Channels.Length),
-                    new XElement("videoOutputPortNums", 0),
-                    new XElement("isSupportPrivacyMask", device.Settings.Channels.Any(
-                        channel => Has(Invariant($"System/Video/inputs/channels/{channel.Number}/privacyMask"))))),
-                Block("AudioCap", new XElement("audioInputNums", 0), new XElement("audioOutputNums", 0))),
-            new XElement("voicetalkNums", 0),
-            new XElement("isSupportSnapshot", true),
-            Block(
-                "SecurityCap",
-                new XElement("supportUserNums", 32),
-                new XElement("issupIllegalLoginLock", true),
-                new XElement("isSupportUserCheck", true),
-                new XElement("isSupportONVIFUserManagement", true)),
-            Block(
-                "EventCap",
-                new XElement("isSupportMotionDetection", true),
-                new XElement("isSupportVideoLoss", false),
-                new XElement("isSupportTamperDetection", true)),
-            Block(
-                "SmartCap",
-                new XElement("isSupportLineDetection", device.Settings.Channels.Any(channel => !channel.Lines.IsEmpty)),
-                new XElement(
-                    "isSupportFieldDetection", device.Settings.Channels.Any(channel => !channel.Fields.IsEmpty))));
     }
 
     public static XElement Time(HikvisionDevice device) => new(
@@ -99,6 +54,20 @@ internal static class HikvisionSystem
         number >= 1 && number <= device.Settings.Time.NtpServers.Length
             ? NtpServer(device, device.Settings.Time.NtpServers[number - 1], number)
             : null;
+
+    public static XElement? Voice(HikvisionDevice device) => device.Settings.Voice is not { } voice
+        ? null
+        : new XElement(
+            "TwoWayAudioChannelList",
+            Block(
+                "TwoWayAudioChannel",
+                new XElement("id", 1),
+                Switch(true),
+                new XElement("audioCompressionType", voice.Compression),
+                new XElement("audioInputType", "MicIn"),
+                new XElement("speakerVolume", voice.SpeakerVolume),
+                new XElement("microphoneVolume", voice.MicrophoneVolume),
+                new XElement("noisereduce", voice.NoiseReduce)));
 
     private static XElement NtpServer(HikvisionDevice device, string server, int number)
     {
