@@ -73,7 +73,9 @@ public sealed class CameraHttp : IAsyncDisposable
         try
         {
             if (credential is not null && !request.Anonymous) login.Begin(name);
-            return await LoggedInAsync(request, name, cancellationToken);
+            var response = await LoggedInAsync(request, name, cancellationToken);
+            if (response.Status != 401) options.Tap?.Take(request, response);
+            return response;
         }
         finally
         {

@@ -24,6 +24,9 @@ public sealed record CameraHttpOptions
     /// <summary>Remembers certificates; null = any self-signed certificate is taken.</summary>
     public ICertificatePins? Pins { get; init; }
 
+    /// <summary>Sees every final answer; null = nobody does.</summary>
+    public IExchangeTap? Tap { get; init; }
+
     /// <summary>Clock for time limits.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }
