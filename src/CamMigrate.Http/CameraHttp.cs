@@ -4,16 +4,20 @@ using Microsoft.Extensions.Logging;
 
 namespace CamMigrate.Http;
 
-/// <summary>The HTTP session with one camera: one connection, one login, requests one after another.</summary>
+/// <summary>The HTTP session with one camera: one login, and as many connections as were allowed; one by default.
+/// </summary>
 /// <remarks>
 /// A login is sent only after the camera asked for one, over the scheme that was chosen, to the host that was given.
+/// Until it was accepted once a single request is under way, so that a wrong password costs one failed login. A camera
+/// that does not serve several connections is asked over fewer, which is no error. May be called from several threads at
+/// once; with one connection requests are sent in the order of the calls.
 /// </remarks>
 public sealed class CameraHttp : IAsyncDisposable
 {
-    private readonly SemaphoreSlim turn = new(1, 1);
-    private readonly Credential? credential;
     private readonly LoginSession login;
-    private readonly CameraLine line;
+    private readonly LinePool lines;
+    private readonly CameraPlace place;
+    private readonly SessionCertificate certificate = new();
     private readonly CameraHttpOptions options;
 
     /// <summary>Prepares a session; nothing is sent yet.</summary>
@@ -30,26 +34,32 @@ public sealed class CameraHttp : IAsyncDisposable
         if (credential?.UserName.Any(char.IsControl) is true)
             throw new UsageException("The user name holds a control character.");
         Address = camera;
-        this.credential = credential;
+        ArgumentNullException.ThrowIfNull(options);
         this.options = options;
-        line = new CameraLine(camera, options, logger);
+        place = new CameraPlace(camera);
         login = new LoginSession(camera.Host, credential, refusals, options.AllowBasicOverHttp);
+        lines = new LinePool(
+            options.Connections,
+            () => new CameraLine(place, new LineLogin(login, place), certificate, options, logger));
     }
 
     /// <summary>The address as given.</summary>
     public CameraAddress Address { get; }
 
     /// <summary>Scheme, host and port in use; null before the first answer.</summary>
-    public Uri? Origin => line.Origin;
+    public Uri? Origin => place.Origin;
 
     /// <summary>Requests sent, challenges and repetitions included.</summary>
-    public int Requests => line.Requests;
+    public int Requests => place.Requests;
 
     /// <summary>Answers 401, the challenge of a session included.</summary>
-    public int Challenges { get; private set; }
+    public int Challenges => place.Challenges;
 
     /// <summary>Logins refused.</summary>
     public int RefusedLogins => login.Refused;
+
+    /// <summary>Requests that may be under way at once; less than allowed once the camera did not serve so many.</summary>
+    public int Connections => lines.Width;
 
     /// <summary>Camera and request as messages name them.</summary>
     /// <param name="request">The request.</param>
@@ -69,18 +79,11 @@ public sealed class CameraHttp : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(request);
         if (options.ReadOnly) ReadOnlyRule.Check(request);
         var name = Describe(request);
-        await turn.WaitAsync(cancellationToken);
-        try
-        {
-            if (credential is not null && !request.Anonymous) login.Begin(name);
-            var response = await LoggedInAsync(request, name, cancellationToken);
-            if (response.Status != 401) options.Tap?.Take(request, response);
-            return response;
-        }
-        finally
-        {
-            turn.Release();
-        }
+        var exchange = new CameraExchange(request, name, login, place, lines, options);
+        using var turn = await lines.TakeAsync(exchange.MayShare, cancellationToken);
+        var response = await exchange.RunAsync(turn, cancellationToken);
+        if (response.Status != 401) options.Tap?.Take(request, response);
+        return response;
     }
 
     /// <summary>Sends a GET.</summary>
@@ -102,32 +105,22 @@ public sealed class CameraHttp : IAsyncDisposable
     /// <param name="serialNumber">Serial number; null = unknown.</param>
     /// <param name="macAddress">MAC address; null = unknown.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public Task ConfirmIdentityAsync(string? serialNumber, string? macAddress, CancellationToken cancellationToken) =>
-        line.ConfirmAsync(serialNumber, macAddress, cancellationToken);
+    public async Task ConfirmIdentityAsync(
+        string? serialNumber, string? macAddress, CancellationToken cancellationToken)
+    {
+        if (options.Pins is null || place.Origin is not { } origin || certificate.Presented is not { } sha256) return;
+        // What is unknown now may be known from before: the certificate is the same one.
+        var before = certificate.Expected;
+        var pin = new CertificatePin(sha256, serialNumber ?? before?.SerialNumber, macAddress ?? before?.MacAddress);
+        if (pin == before) return;
+        await options.Pins.ConfirmAsync(origin.Authority, pin, cancellationToken);
+        certificate.Expected = pin;
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
-        line.Dispose();
-        turn.Dispose();
+        lines.Dispose();
         return ValueTask.CompletedTask;
-    }
-
-    private async Task<CameraResponse> LoggedInAsync(
-        CameraRequest request, string name, CancellationToken cancellationToken)
-    {
-        var authorized = credential is not null && !request.Anonymous;
-        while (true)
-        {
-            var response = await line.SendAsync(request, name, authorized ? login : null, cancellationToken);
-            if (response.Status == 401) Challenges++;
-            if (!authorized)
-            {
-                if (response.Status == 401) login.Learn(response.Challenges);
-                return response;
-            }
-
-            if (login.Judge(response, line.IsTls) == LoginVerdict.Done) return response;
-        }
     }
 }

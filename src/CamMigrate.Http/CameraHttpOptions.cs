@@ -3,6 +3,22 @@ namespace CamMigrate.Http;
 /// <summary>Bounds and permissions of a session.</summary>
 public sealed record CameraHttpOptions
 {
+    /// <summary>Most connections that one session may open.</summary>
+    public const int MaxConnections = 16;
+
+    /// <summary>
+    /// Connections, and so requests under way at once, 1 to <see cref="MaxConnections"/>; default 1. A camera that does
+    /// not serve so many is asked over fewer.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is none of these.</exception>
+    public int Connections
+    {
+        get;
+        init => field = value is >= 1 and <= MaxConnections
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "1 to 16 connections");
+    } = 1;
+
     /// <summary>Time to connect, TLS included; default 4 s.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(4);
 

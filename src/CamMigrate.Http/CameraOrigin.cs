@@ -32,11 +32,14 @@ internal static class CameraOrigin
         && (text.Contains("HTTPS port", StringComparison.OrdinalIgnoreCase)
             || text.Contains("HTTPS server", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Whether an answer leads elsewhere.</summary>
+    internal static bool IsRedirect(CameraResponse response) => response.Status is 301 or 302 or 303 or 307 or 308;
+
     /// <summary>Where a redirect leads; null = the answer is none.</summary>
     /// <exception cref="CameraException">It leads to where no login may go.</exception>
     internal static Uri? Redirect(Uri origin, CameraResponse response)
     {
-        if (response.Status is not (301 or 302 or 303 or 307 or 308)) return null;
+        if (!IsRedirect(response)) return null;
         var location = response.Headers["Location"].FirstOrDefault();
         if (location is null || !Uri.TryCreate(origin, location, out var to) || to.Scheme is not ("http" or "https"))
             throw Refused(response, "the answer is a redirect to nowhere. Is this the address of a camera?");

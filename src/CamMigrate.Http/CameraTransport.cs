@@ -12,12 +12,13 @@ namespace CamMigrate.Http;
 internal sealed class CameraTransport : IDisposable
 {
     private readonly CameraHttpOptions options;
+    private readonly SessionCertificate known;
     private readonly HttpClient client;
     private bool changed;
 
-    internal CameraTransport(CameraHttpOptions options)
+    internal CameraTransport(CameraHttpOptions options, SessionCertificate known)
     {
-        this.options = options;
+        (this.options, this.known) = (options, known);
         var handler = new SocketsHttpHandler
         {
             MaxConnectionsPerServer = 1,
@@ -38,14 +39,6 @@ internal sealed class CameraTransport : IDisposable
         handler.SslOptions.CertificateRevocationCheckMode = X509RevocationMode.NoCheck;
         client = new HttpClient(handler) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
     }
-
-    /// <summary>The remembered certificate, to be set before the first TLS connection; null = none.</summary>
-    internal CertificatePin? Expected { get; set; }
-
-    /// <summary>
-    /// SHA-256 of the self-signed certificate last presented; null = none, or one that an authority vouches for.
-    /// </summary>
-    internal string? Presented { get; private set; }
 
     /// <summary>Sends one request and reads the whole answer.</summary>
     /// <exception cref="TransportFailure">It broke.</exception>
@@ -149,12 +142,13 @@ internal sealed class CameraTransport : IDisposable
         if (certificate is null) return false;
         if (errors == SslPolicyErrors.None)
         {
-            Presented = null;
+            known.Presented = null;
             return true;
         }
 
-        Presented = Convert.ToHexString(SHA256.HashData(certificate.GetRawCertData()));
-        changed = Expected is { } pin && !pin.Sha256.Equals(Presented, StringComparison.OrdinalIgnoreCase);
+        var presented = Convert.ToHexString(SHA256.HashData(certificate.GetRawCertData()));
+        changed = known.Expected is { } pin && !pin.Sha256.Equals(presented, StringComparison.OrdinalIgnoreCase);
+        known.Presented = presented;
         return !changed;
     }
 }

@@ -20,10 +20,12 @@ internal sealed class DigestLogin(Credential credential, AuthChallenge challenge
     internal string Nonce { get; private set; } = challenge["nonce"] ?? "";
 
     /// <summary>Takes the nonce that the camera announces for the next request (<c>Authentication-Info</c>).</summary>
-    internal void Next(string announced)
+    /// <returns>Whether it is another one.</returns>
+    internal bool Next(string announced)
     {
-        if (announced.Length == 0 || announced == Nonce || DigestAlgorithm.IsSession(challenge)) return;
+        if (announced.Length == 0 || announced == Nonce || DigestAlgorithm.IsSession(challenge)) return false;
         (Nonce, answered) = (announced, 0);
+        return true;
     }
 
     /// <summary>The value of <c>Authorization</c> for one request.</summary>

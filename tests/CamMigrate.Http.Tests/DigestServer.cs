@@ -7,6 +7,8 @@ namespace CamMigrate.Http.Tests;
 /// <summary>The server's side of Digest, written from RFC 7616 and sharing no code with the client.</summary>
 internal sealed partial class DigestServer(string password = "Marker-Pw-71")
 {
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, int> counts = [];
     private int issued;
 
     public string Algorithm { get; init; } = "MD5";
@@ -20,6 +22,15 @@ internal sealed partial class DigestServer(string password = "Marker-Pw-71")
     /// <summary>Whether an outworn nonce is answered with stale="TRUE".</summary>
     public bool SaysStale { get; init; }
 
+    /// <summary>Whether a nonce stays good when another is issued.</summary>
+    public bool KeepsNonces { get; init; }
+
+    /// <summary>The password it takes from now on.</summary>
+    public string Password { get; set; } = password;
+
+    /// <summary>Counts that did not follow the one before on their nonce.</summary>
+    public int OutOfOrder { get; private set; }
+
     public int Refused { get; private set; }
 
     public int Challenged { get; private set; }
@@ -27,6 +38,11 @@ internal sealed partial class DigestServer(string password = "Marker-Pw-71")
     public List<(string Nonce, int Count)> Seen { get; } = [];
 
     public WireReply Answer(WireRequest request)
+    {
+        lock (gate) return Judge(request);
+    }
+
+    private WireReply Judge(WireRequest request)
     {
         if (request.Authorization is not { } header) return Ask();
         var sent = Fields().Matches(header)
@@ -42,8 +58,10 @@ internal sealed partial class DigestServer(string password = "Marker-Pw-71")
             return Ask();
         }
 
-        return sent["nonce"] != Nonce || (NonceUses > 0 && count > NonceUses) ? Ask(SaysStale) : WireReply.Text(
-            200, "<ok/>");
+        var known = KeepsNonces ? counts.ContainsKey(sent["nonce"]) : sent["nonce"] == Nonce;
+        if (count != counts.GetValueOrDefault(sent["nonce"]) + 1) OutOfOrder++;
+        counts[sent["nonce"]] = count;
+        return !known || (NonceUses > 0 && count > NonceUses) ? Ask(SaysStale) : WireReply.Text(200, "<ok/>");
     }
 
     private string Nonce => FormattableString.Invariant($"n{issued}");
@@ -52,13 +70,14 @@ internal sealed partial class DigestServer(string password = "Marker-Pw-71")
     {
         Challenged++;
         issued++;
+        counts[Nonce] = 0;
         var text = Challenge.Replace("{nonce}", Nonce, StringComparison.Ordinal);
         return WireReply.Ask(stale ? text.Replace("FALSE", "TRUE", StringComparison.Ordinal) : text);
     }
 
     private string Expected(Dictionary<string, string> sent, string method)
     {
-        var a1 = Hash($"{sent["username"]}:{sent["realm"]}:{password}");
+        var a1 = Hash($"{sent["username"]}:{sent["realm"]}:{Password}");
         if (Algorithm.EndsWith("-sess", StringComparison.Ordinal)) a1 = Hash($"{a1}:{sent["nonce"]}:{sent["cnonce"]}");
         var a2 = Hash($"{method}:{sent["uri"]}");
         return sent.TryGetValue("qop", out var qop)

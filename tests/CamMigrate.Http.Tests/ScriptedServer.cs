@@ -11,6 +11,9 @@ namespace CamMigrate.Http.Tests;
 internal sealed record WireRequest(
     string Method, string Target, IReadOnlyDictionary<string, string> Headers, string Body)
 {
+    /// <summary>Which connection it came on.</summary>
+    public string Connection { get; init; } = "";
+
     public string? Authorization => Headers.GetValueOrDefault("Authorization");
 }
 
@@ -29,6 +32,9 @@ internal sealed record WireReply(byte[] Bytes, bool Close = false)
     public TimeSpan? Pause { get; init; }
 
     public TimeSpan? Drip { get; init; }
+
+    /// <summary>Nothing is sent before this is done.</summary>
+    public Task Hold { get; init; } = Task.CompletedTask;
 }
 
 /// <summary>A raw TCP server on loopback that answers byte for byte what a test says.</summary>
@@ -41,6 +47,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
     private readonly ConcurrentBag<Task> connections = [];
     private readonly Task accepting;
     private int connected;
+    private int open;
 
     public ScriptedServer(Func<WireRequest, WireReply> answer, X509Certificate2? certificate = null)
     {
@@ -57,6 +64,9 @@ internal sealed class ScriptedServer : IAsyncDisposable
     public ConcurrentQueue<WireRequest> Requests { get; } = [];
 
     public int Connections => connected;
+
+    /// <summary>Connections served at once; those beyond are closed as they come. 0 = without limit.</summary>
+    public int MaxConnections { get; init; }
 
     public async ValueTask DisposeAsync()
     {
@@ -75,7 +85,8 @@ internal sealed class ScriptedServer : IAsyncDisposable
             {
                 var client = await listener.AcceptTcpClientAsync(stop.Token);
                 Interlocked.Increment(ref connected);
-                connections.Add(ServeAsync(client));
+                if (MaxConnections > 0 && Volatile.Read(ref open) >= MaxConnections) client.Dispose();
+                else connections.Add(ServeAsync(client));
             }
         }
         catch (Exception e) when (e is OperationCanceledException or SocketException)
@@ -87,6 +98,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
     private async Task ServeAsync(TcpClient client)
     {
         using var _ = client;
+        Interlocked.Increment(ref open);
         try
         {
             client.NoDelay = true;
@@ -98,8 +110,10 @@ internal sealed class ScriptedServer : IAsyncDisposable
                 stream = tls;
             }
 
-            while (await ReadAsync(stream) is { } request)
+            var name = client.Client.RemoteEndPoint!.ToString()!;
+            while (await ReadAsync(stream) is { } read)
             {
+                var request = read with { Connection = name };
                 Requests.Enqueue(request);
                 if (!await ReplyAsync(stream, answer(request))) return;
             }
@@ -109,10 +123,15 @@ internal sealed class ScriptedServer : IAsyncDisposable
         {
             return; // the client went away: that is what some tests are about
         }
+        finally
+        {
+            Interlocked.Decrement(ref open);
+        }
     }
 
     private async Task<bool> ReplyAsync(Stream stream, WireReply reply)
     {
+        await reply.Hold.WaitAsync(stop.Token);
         if (reply.Drip is { } drip)
         {
             foreach (var one in reply.Bytes)
