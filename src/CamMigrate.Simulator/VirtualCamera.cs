@@ -116,12 +116,17 @@ public sealed class VirtualCamera : IAsyncDisposable
         {
             CameraFace.Hikvision => new HikvisionFace(hikvision!, gate, Counters, writes, video!.SnapshotAsync),
             CameraFace.Onvif => new OnvifFace(
-                onvif!, gate, new TokenGate(spec, ledger, Counters, () => onvif!.Clock), Counters, writes,
+                onvif!, gate, Gate(gate, ledger, () => onvif!.Clock), Counters, writes,
                 SchemaValidator.Of(options.SchemaFolder), video!.SnapshotAsync, Prepare),
+            CameraFace.Recorded when RecordedSoapFace.Fits(spec.Recording!) => new RecordedSoapFace(
+                spec.Recording!, Gate(gate, ledger, options.Time.GetUtcNow), Counters),
             CameraFace.Recorded => new RecordedFace(spec.Recording!, gate, Counters),
             _ => new WebServerFace(Counters),
         };
     }
+
+    private OnvifGate Gate(DigestGate digest, LoginLedger ledger, Func<DateTimeOffset> clock) =>
+        new(spec, digest, new TokenGate(spec, ledger, Counters, clock));
 
     private void Prepare()
     {

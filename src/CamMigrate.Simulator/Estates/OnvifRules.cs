@@ -39,8 +39,27 @@ internal static class OnvifRules
                 yield return $"osds: '{osd.Kind}' is not Plain, Date, Time or DateAndTime";
         }
 
+        foreach (var problem in Analytics(camera.Analytics)) yield return $"analytics.{problem}";
+        if (camera.Audio is { Encoding: not ("G711" or "G726" or "AAC") })
+            yield return $"audio.encoding: '{camera.Audio.Encoding}' is not G711, G726 or AAC";
+        foreach (var relay in (camera.Io?.Relays ?? []).Where(r => r.Mode is not ("Monostable" or "Bistable")))
+            yield return $"io.relays['{relay.Token}'].mode: Monostable or Bistable";
         if (camera.Time.Mode is not ("NTP" or "Manual"))
             yield return $"time.mode: '{camera.Time.Mode}' is not NTP or Manual";
+    }
+
+    private static IEnumerable<string> Analytics(OnvifAnalyticsSpec? analytics)
+    {
+        if (analytics is null) yield break;
+        if (analytics.Cells.Any(row => row.Length == 0 || row.Length != analytics.Cells[0].Length))
+            yield return "cells: every row has as many cells as the first";
+        foreach (var rule in analytics.Rules)
+        {
+            if (rule.Kind is not ("LineDetector" or "FieldDetector" or "LoiteringDetector" or "MotionRegionDetector"))
+                yield return $"rules['{rule.Name}'].kind: '{rule.Kind}' is not known";
+            if (rule.Points.Length < (rule.Kind == "LineDetector" ? 2 : 3))
+                yield return $"rules['{rule.Name}'].points: too few";
+        }
     }
 
     private static bool IsSize(string text) =>

@@ -71,6 +71,20 @@ internal sealed record OnvifSpec
     public ImmutableArray<OnvifOsdSpec> Osds { get; init; } = [];
 
     public OnvifLimits Limits { get; init; } = new();
+
+    public OnvifNetworkSpec Network { get; init; } = new();
+
+    /// <summary>Null: the camera does not move.</summary>
+    public OnvifPtzSpec? Ptz { get; init; }
+
+    /// <summary>Null: there is no analytics service.</summary>
+    public OnvifAnalyticsSpec? Analytics { get; init; }
+
+    /// <summary>Null: there is no DeviceIO service.</summary>
+    public OnvifIoSpec? Io { get; init; }
+
+    /// <summary>Null: the camera is deaf and dumb.</summary>
+    public OnvifAudioSpec? Audio { get; init; }
 }
 
 internal sealed record OnvifTimeSpec
@@ -81,6 +95,9 @@ internal sealed record OnvifTimeSpec
     public string TimeZone { get; init; } = "UTC0";
 
     public bool DaylightSavings { get; init; }
+
+    /// <summary>Minutes by which local time is ahead, put into UTCDateTime in place of UTC; null: UTC is UTC.</summary>
+    public int? LocalMinutesAsUtc { get; init; }
 
     public bool NtpFromDhcp { get; init; }
 

@@ -16,6 +16,10 @@ internal static class Ns
     public static readonly XNamespace Media1 = "http://www.onvif.org/ver10/media/wsdl";
     public static readonly XNamespace Media2 = "http://www.onvif.org/ver20/media/wsdl";
     public static readonly XNamespace Imaging = "http://www.onvif.org/ver20/imaging/wsdl";
+    public static readonly XNamespace Ptz = "http://www.onvif.org/ver20/ptz/wsdl";
+    public static readonly XNamespace Analytics = "http://www.onvif.org/ver20/analytics/wsdl";
+    public static readonly XNamespace Rules = "http://www.onvif.org/ver20/analytics";
+    public static readonly XNamespace DeviceIo = "http://www.onvif.org/ver10/deviceIO/wsdl";
 
     public const string PasswordDigest =
         "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-username-token-profile-1.0#PasswordDigest";
@@ -28,6 +32,10 @@ internal static class Ns
         new(XNamespace.Xmlns + "trt", Media1.NamespaceName),
         new(XNamespace.Xmlns + "tr2", Media2.NamespaceName),
         new(XNamespace.Xmlns + "timg", Imaging.NamespaceName),
+        new(XNamespace.Xmlns + "tptz", Ptz.NamespaceName),
+        new(XNamespace.Xmlns + "tan", Analytics.NamespaceName),
+        new(XNamespace.Xmlns + "axt", Rules.NamespaceName),
+        new(XNamespace.Xmlns + "tmd", DeviceIo.NamespaceName),
         new(XNamespace.Xmlns + "ter", Fault.NamespaceName),
     ];
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Xml.Linq;
 using CamMigrate.Simulator.Estates;
 using CamMigrate.Simulator.Http;
@@ -12,7 +11,7 @@ namespace CamMigrate.Simulator.Onvif;
 internal sealed class OnvifFace(
     OnvifDevice device,
     DigestGate digest,
-    TokenGate token,
+    OnvifGate logins,
     CameraCounters counters,
     WriteFaults writes,
     SchemaValidator? schemas,
@@ -34,7 +33,7 @@ internal sealed class OnvifFace(
         {
             var envelope = await Soap.ReadAsync(context.Request.Body, cancellationToken);
             var call = Soap.Call(envelope)!;
-            return Refuse(context, envelope, call) ?? Run(envelope, call);
+            return logins.IsOpen(context, envelope, call, out var refusal) ? Run(envelope, call) : refusal!;
         }
         catch (OnvifFault fault)
         {
@@ -53,33 +52,6 @@ internal sealed class OnvifFace(
             ? new Answer(200, "image/jpeg", jpeg) { Operation = "GET snapshot" }
             : Answer.Html(503, "Service Unavailable");
     }
-
-    /// <summary>The refusal of a login; null when it is good enough.</summary>
-    private Answer? Refuse(HttpContext context, XDocument envelope, XElement call)
-    {
-        var login = device.Camera.Login;
-        var isClock = call.Name == Ns.Device + "GetSystemDateAndTime" && login.AnonymousClock;
-        if (isClock || (login.AnonymousReads && !OnvifOperations.IsWrite(call.Name.LocalName))) return null;
-        var client = context.Connection.RemoteIpAddress ?? IPAddress.Loopback;
-        var byDigest = login.Onvif switch
-        {
-            OnvifLogin.Token => false,
-            OnvifLogin.Either => context.Request.Headers.Authorization.Count > 0 || !HasToken(envelope),
-            _ => true,
-        };
-        if (byDigest)
-        {
-            var verdict = digest.Check(context);
-            if (verdict != LoginVerdict.Accepted) return digest.Refuse(verdict, context);
-            if (login.Onvif != OnvifLogin.Both) return null;
-        }
-
-        return token.Check(envelope, client) == LoginVerdict.Accepted
-            ? null
-            : Fault(OnvifFault.NotAuthorized(), call.Name.LocalName);
-    }
-
-    private static bool HasToken(XDocument envelope) => envelope.Descendants(Ns.Security + "UsernameToken").Any();
 
     private Answer Run(XDocument envelope, XElement call)
     {

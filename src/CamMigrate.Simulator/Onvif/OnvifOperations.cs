@@ -16,6 +16,7 @@ internal static class OnvifOperations
         DeviceService.Operations, DeviceTime.Operations, DeviceNetwork.Operations,
         MediaProfiles.Operations, VideoSources.Operations, VideoEncoders1.Operations, VideoEncoders2.Operations,
         OsdOverlays.Operations, PrivacyMasks.Operations, ImagingService.Operations,
+        PtzService.Operations, AnalyticsService.Operations, DeviceIo.Operations, AudioService.Operations,
     }.SelectMany(service => service).ToDictionary();
 
     /// <exception cref="OnvifFault">The camera has no such call.</exception>
@@ -23,6 +24,9 @@ internal static class OnvifOperations
     {
         var isThere = name.Namespace != Ns.Media2 || device.Settings.Media2;
         isThere &= name.Namespace != Ns.Imaging || device.Settings.Imaging;
+        isThere &= name.Namespace != Ns.Ptz || device.Settings.Ptz is not null;
+        isThere &= name.Namespace != Ns.Analytics || device.Settings.Analytics is { Service: true };
+        isThere &= name.Namespace != Ns.DeviceIo || device.Settings.Io is not null;
         isThere &= name != Ns.Device + "GetServices" || device.Settings.GetServices;
         isThere &= !name.LocalName.Contains("Mask", StringComparison.Ordinal) || device.Limits.Masks;
         isThere &= !name.LocalName.Contains("OSD", StringComparison.Ordinal) || device.Limits.Osd;

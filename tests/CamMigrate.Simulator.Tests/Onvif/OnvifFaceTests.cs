@@ -192,13 +192,13 @@ internal sealed class OnvifFaceTests
     }
 
     [TestCase("fault", "ter:ActionNotSupported", "Fault")]
-    [TestCase("emptyOk", "", "GetDNSResponse")]
+    [TestCase("emptyOk", "", "GetZeroConfigurationResponse")]
     public async Task UnknownOperation_AsConfigured_IsAFaultOrNothing(string quirk, string subcodes, string element)
     {
         await using var camera = await SimulatedCamera.StartAsync($"face: onvif\nonvif: {{unknownOperation: {quirk}}}");
         using var client = new SoapClient(camera);
 
-        var answer = await client.CallAsync("tds:GetDNS");
+        var answer = await client.CallAsync("tds:GetZeroConfiguration");
 
         Assert.That((SoapClient.SubcodesOf(answer), answer.Name.LocalName), Is.EqualTo((subcodes, element)));
     }
@@ -209,7 +209,7 @@ internal sealed class OnvifFaceTests
         await using var camera = await SimulatedCamera.StartAsync("face: onvif\nonvif: {unknownOperation: close}");
         using var client = new SoapClient(camera);
 
-        Assert.ThrowsAsync<HttpRequestException>(() => client.CallAsync("tds:GetDNS"));
+        Assert.ThrowsAsync<HttpRequestException>(() => client.CallAsync("tds:GetZeroConfiguration"));
     }
 
     [Test]

@@ -17,6 +17,9 @@ internal sealed class SoapClient(SimulatedCamera camera, bool withDigest = false
         ["trt"] = ("http://www.onvif.org/ver10/media/wsdl", "onvif/media_service"),
         ["tr2"] = ("http://www.onvif.org/ver20/media/wsdl", "onvif/media2_service"),
         ["timg"] = ("http://www.onvif.org/ver20/imaging/wsdl", "onvif/imaging_service"),
+        ["tptz"] = ("http://www.onvif.org/ver20/ptz/wsdl", "onvif/ptz_service"),
+        ["tan"] = ("http://www.onvif.org/ver20/analytics/wsdl", "onvif/analytics_service"),
+        ["tmd"] = ("http://www.onvif.org/ver10/deviceIO/wsdl", "onvif/deviceio_service"),
     };
 
     private readonly HttpClient client =

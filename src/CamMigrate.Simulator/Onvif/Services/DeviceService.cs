@@ -11,6 +11,10 @@ internal static class DeviceService
     public const string Media2Path = "/onvif/media2_service";
     public const string ImagingPath = "/onvif/imaging_service";
 
+    public const string PtzPath = "/onvif/ptz_service";
+    public const string AnalyticsPath = "/onvif/analytics_service";
+    public const string DeviceIoPath = "/onvif/deviceio_service";
+
     public static Dictionary<XName, OnvifOperation> Operations { get; } = new()
     {
         [Ns.Device + "GetDeviceInformation"] = Information,
@@ -23,7 +27,8 @@ internal static class DeviceService
             (device, _) => [new XElement(Ns.Device + "GUID", Identifier(device.Camera))],
     };
 
-    public static string[] Paths { get; } = [DevicePath, MediaPath, Media2Path, ImagingPath];
+    public static string[] Paths { get; } = 
+        [DevicePath, MediaPath, Media2Path, ImagingPath, PtzPath, AnalyticsPath, DeviceIoPath];
 
     /// <summary>The stable identity of a camera in WS-Discovery: a UUID whose last part is its MAC address.</summary>
     public static string Identifier(CameraSpec camera) =>
@@ -66,6 +71,11 @@ internal static class DeviceService
             Service(Ns.Media1, MediaPath, 60, MediaProfiles.Capabilities1(device)),
             device.Settings.Media2 ? Service(Ns.Media2, Media2Path, 0, MediaProfiles.Capabilities2(device)) : null,
             device.Settings.Imaging ? Service(Ns.Imaging, ImagingPath, 60, ImagingService.Capabilities()) : null,
+            device.Settings.Ptz is null ? null : Service(Ns.Ptz, PtzPath, 60, new(Ns.Ptz + "Capabilities")),
+            device.Settings.Analytics is { Service: true }
+                ? Service(Ns.Analytics, AnalyticsPath, 60, AnalyticsService.Capabilities())
+                : null,
+            device.Settings.Io is null ? null : Service(Ns.DeviceIo, DeviceIoPath, 60, DeviceIo.Capabilities(device)),
         ];
     }
 
@@ -73,6 +83,13 @@ internal static class DeviceService
     [
         new XElement(
             Ns.Device + "Capabilities",
+            device.Settings.Analytics is { Service: true }
+                ? new XElement(
+                    Ns.Tt + "Analytics",
+                    new XElement(Ns.Tt + "XAddr", device.XAddr(AnalyticsPath)),
+                    new XElement(Ns.Tt + "RuleSupport", true),
+                    new XElement(Ns.Tt + "AnalyticsModuleSupport", true))
+                : null,
             new XElement(
                 Ns.Tt + "Device",
                 new XElement(Ns.Tt + "XAddr", device.XAddr(DevicePath)),
@@ -98,12 +115,19 @@ internal static class DeviceService
                     Ns.Tt + "StreamingCapabilities",
                     new XElement(Ns.Tt + "RTPMulticast", false),
                     new XElement(Ns.Tt + "RTP_TCP", true),
-                    new XElement(Ns.Tt + "RTP_RTSP_TCP", true)))),
+                    new XElement(Ns.Tt + "RTP_RTSP_TCP", true))),
+            device.Settings.Ptz is null
+                ? null
+                : new XElement(Ns.Tt + "PTZ", new XElement(Ns.Tt + "XAddr", device.XAddr(PtzPath))),
+            device.Settings.Io is null
+                ? null
+                : new XElement(Ns.Tt + "Extension", DeviceIo.Legacy(device))),
     ];
 
     private static XElement OwnCapabilities() => new(
         Ns.Device + "Capabilities",
-        new XElement(Ns.Device + "Network", new XAttribute("NTP", 2)),
+        new XElement(
+            Ns.Device + "Network", new XAttribute("NTP", 2), new XAttribute("Dot1XConfigurations", 1)),
         new XElement(
             Ns.Device + "Security",
             new XAttribute("UsernameToken", true),

@@ -25,7 +25,9 @@ internal static partial class DeviceTime
             new XElement(Ns.Tt + "DateTimeType", device.State.DateTimeType),
             new XElement(Ns.Tt + "DaylightSavings", device.State.DaylightSavings),
             new XElement(Ns.Tt + "TimeZone", new XElement(Ns.Tt + "TZ", device.State.TimeZone)),
-            new XElement(Ns.Tt + "UTCDateTime", Clock(device.Clock))),
+            new XElement(
+                Ns.Tt + "UTCDateTime",
+                Clock(device.Clock + TimeSpan.FromMinutes(device.Settings.Time.LocalMinutesAsUtc ?? 0)))),
     ];
 
     private static XElement[] Clock(DateTimeOffset time) =>

@@ -65,7 +65,11 @@ internal static class MediaProfiles
             new XElement(Ns.Tt + "Name", encoder.Name),
             VideoSources.Element(
                 device, Ns.Tt + "VideoSourceConfiguration", device.Configuration(encoder.Configuration)),
-            VideoEncoders1.Element(Ns.Tt + "VideoEncoderConfiguration", encoder))),
+            AudioService.Source(device, Ns.Tt + "AudioSourceConfiguration"),
+            VideoEncoders1.Element(Ns.Tt + "VideoEncoderConfiguration", encoder),
+            AudioService.Encoder1(device),
+            AnalyticsService.Configuration(device, Ns.Tt + "VideoAnalyticsConfiguration", encoder),
+            PtzService.Configuration(device, Ns.Tt + "PTZConfiguration"))),
     ];
 
     private static object?[] Profiles2(OnvifDevice device, XElement call)
@@ -92,9 +96,15 @@ internal static class MediaProfiles
                                     device, Ns.Media2 + "VideoSource",
                                     device.Configuration(profile.encoder.Configuration))
                                 : null,
+                            Asked("AudioSource") ? AudioService.Source(device, Ns.Media2 + "AudioSource") : null,
                             Asked("VideoEncoder")
                                 ? VideoEncoders2.Element(Ns.Media2 + "VideoEncoder", profile.encoder)
-                                : null))),
+                                : null,
+                            Asked("AudioEncoder") ? AudioService.Encoder2(device) : null,
+                            Asked("Analytics")
+                                ? AnalyticsService.Configuration(device, Ns.Media2 + "Analytics", profile.encoder)
+                                : null,
+                            Asked("PTZ") ? PtzService.Configuration(device, Ns.Media2 + "PTZ") : null))),
         ];
     }
 
