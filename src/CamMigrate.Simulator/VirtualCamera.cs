@@ -118,6 +118,8 @@ public sealed class VirtualCamera : IAsyncDisposable
             CameraFace.Onvif => new OnvifFace(
                 onvif!, gate, Gate(gate, ledger, () => onvif!.Clock), Counters, writes,
                 SchemaValidator.Of(options.SchemaFolder), video!.SnapshotAsync, Prepare),
+            CameraFace.Recorded when RecordedRequests.Has(spec.Recording!) => new ReplayFace(
+                RecordedRequests.Load(spec.Recording!), gate, Counters),
             CameraFace.Recorded when RecordedSoapFace.Fits(spec.Recording!) => new RecordedSoapFace(
                 spec.Recording!, Gate(gate, ledger, options.Time.GetUtcNow), Counters),
             CameraFace.Recorded => new RecordedFace(spec.Recording!, gate, Counters),

@@ -8,7 +8,10 @@ namespace CamMigrate.Adapters.Hikvision;
 /// <summary>Reads one Hikvision camera over ISAPI.</summary>
 internal sealed class HikvisionReader(CameraHttp http, TimeProvider clock) : ICameraReader
 {
+    private const string ConfigurationData = "/ISAPI/System/configurationData";
     private const int LongestPicture = 16 << 20;
+    private const int LongestBackup = 256 << 20;
+    private static readonly TimeSpan BackupTime = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan PictureTime = TimeSpan.FromSeconds(20);
 
     /// <inheritdoc/>
@@ -54,5 +57,26 @@ internal sealed class HikvisionReader(CameraHttp http, TimeProvider clock) : ICa
     }
 
     /// <inheritdoc/>
+    public async Task<byte[]?> BackupAsync(CancellationToken cancellationToken)
+    {
+        var request = new CameraRequest(HttpMethod.Get, ConfigurationData) { MaxBody = LongestBackup, Timeout = BackupTime };
+        var response = await http.SendAsync(request, cancellationToken);
+        // Whatever the status: a document instead of the file is a refusal. Newer firmware gives the file only with a
+        // key of the asker's choice, which would have to be kept beside it.
+        if (response.Status is >= 400 and < 500 || IsDocument(response)) return null;
+        if (response.IsSuccess) return response.Body;
+        throw new CameraException(
+            CameraError.BadResponse, response.Request,
+            FormattableString.Invariant($"the camera answered HTTP {response.Status} instead of its configuration file. ")
+                + "Export it on the camera's own page.")
+        {
+            HttpStatus = response.Status,
+        };
+    }
+
+    /// <inheritdoc/>
     public ValueTask DisposeAsync() => http.DisposeAsync();
+
+    private static bool IsDocument(CameraResponse response) =>
+        response.Body.Length == 0 || response.Body.AsSpan().TrimStart(" \r\n\t"u8) is [(byte)'<' or (byte)'{', ..];
 }

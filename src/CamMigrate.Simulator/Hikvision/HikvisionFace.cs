@@ -18,6 +18,7 @@ internal sealed class HikvisionFace(
     private const string StreamPrefix = "Streaming/channels/";
     private const string ProxyPrefix = "ContentMgmt/StreamingProxy/channels/";
     private const string PictureSuffix = "/picture";
+    private const string Backup = "System/configurationData";
 
     public async Task<Answer> AnswerAsync(HttpContext context, CancellationToken cancellationToken)
     {
@@ -38,6 +39,7 @@ internal sealed class HikvisionFace(
         if (prefix != IsapiPath.Usual && IsapiPath.IsUsual(context.Request))
             return new Answer(200, "application/xml", []) { Operation = path };
         if (device.Settings.Refusals.TryGetValue(path, out var how)) return Refuse(how, path, context.Request.Path);
+        if (path == Backup) return new Answer(200, "application/octet-stream", [.. "SIMCFG\0"u8, .. Serial()]) { Operation = path };
         if (PictureOf(path) is { } stream)
         {
             return await snapshot(stream, cancellationToken) is { } jpeg
@@ -49,6 +51,8 @@ internal sealed class HikvisionFace(
             ? Answer.Xml(200, IsapiNamespace.Put(document, NamespaceOf(path))) with { Operation = path }
             : Refuse(device.Settings.Unknown, path, context.Request.Path);
     }
+
+    private byte[] Serial() => System.Text.Encoding.UTF8.GetBytes(device.Camera.Identity.SerialNumber);
 
     // A recorder has the pictures of cameras on the network under another path.
     private VideoSettings? PictureOf(string path)
