@@ -23,6 +23,7 @@ internal static class HikvisionNetwork
         var address = first.At("IPAddress");
         first.At("id").Ignore(IgnoreRule.Identity);
         first.At("Link", "MACAddress").Ignore(IgnoreRule.Identity);
+        first.At("Link").Ignore(IgnoreRule.Status, "speed", "duplex");
         return new NetworkSettings
         {
             Ipv4 = address is null ? null : Ipv4(address),
@@ -30,6 +31,7 @@ internal static class HikvisionNetwork
             Dns = address is null ? null : Dns(address),
             Protocols = ports is null ? null : Protocols(ports),
             Dot1x = dot1x,
+            Mtu = first.At("Link", "MTU").Int(68),
         };
     }
 

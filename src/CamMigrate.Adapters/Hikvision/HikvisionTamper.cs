@@ -1,6 +1,6 @@
+using CamMigrate.Core.Planning;
 using CamMigrate.Core.Profiles;
 using CamMigrate.Core.Reading;
-using CamMigrate.Http;
 
 namespace CamMigrate.Adapters.Hikvision;
 
@@ -9,7 +9,7 @@ internal static class HikvisionTamper
 {
     private const string NoArea = "tamper detection watches the whole picture in ONVIF";
 
-    internal static TamperDetection Parse(AnswerNode document)
+    internal static TamperDetection Parse(AnswerNode document, HikvisionEvents events)
     {
         var regions = document.At("TamperDetectionRegionList").Children("TamperDetectionRegion").ToList();
         foreach (var region in regions)
@@ -27,6 +27,13 @@ internal static class HikvisionTamper
         var (own, inner) = (document.At("tampersensitivityLevel"), regions.FirstOrDefault().At("sensitivityLevel"));
         var level = (inner ?? own).Percent();
         if (inner is not null && own.PeekNumber() == level) own.Ignore(IgnoreRule.Derived);
-        return new TamperDetection { Enabled = document.At("enabled").Bool(), Sensitivity = level };
+        return new TamperDetection
+        {
+            Enabled = document.At("enabled").Bool(),
+            Sensitivity = level,
+            Schedule = events.Schedule(
+                HikvisionEvent.Tamper, SettingPath.Source(events.Channel) + ".tamperDetection"),
+            Actions = events.Actions(HikvisionEvent.Tamper),
+        };
     }
 }
