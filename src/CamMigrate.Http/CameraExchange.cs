@@ -1,8 +1,9 @@
 namespace CamMigrate.Http;
 
-/// <summary>One request's way through a session: beside others where it may, alone where that did not go well.</summary>
+/// <summary>One request's way through a session: beside others, and alone where that does not go well.</summary>
 internal sealed class CameraExchange(
-    CameraRequest request, string name, LoginSession login, CameraPlace place, LinePool lines, CameraHttpOptions options)
+    CameraRequest request, string name, LoginSession login, CameraPlace place, LinePool lines,
+    CameraHttpOptions options)
 {
     private static readonly TimeSpan NewLinePatience = TimeSpan.FromSeconds(3);
     private readonly bool isAnonymous = login.Credential is null || request.Anonymous;

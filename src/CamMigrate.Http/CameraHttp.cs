@@ -9,8 +9,8 @@ namespace CamMigrate.Http;
 /// <remarks>
 /// A login is sent only after the camera asked for one, over the scheme that was chosen, to the host that was given.
 /// Until it was accepted once a single request is under way, so that a wrong password costs one failed login. A camera
-/// that does not serve several connections is asked over fewer, which is no error. May be called from several threads at
-/// once; with one connection requests are sent in the order of the calls.
+/// that does not serve several connections is asked over fewer, which is no error. May be called from several threads
+/// at once; with one connection requests are sent in the order of the calls.
 /// </remarks>
 public sealed class CameraHttp : IAsyncDisposable
 {
@@ -58,7 +58,7 @@ public sealed class CameraHttp : IAsyncDisposable
     /// <summary>Logins refused.</summary>
     public int RefusedLogins => login.Refused;
 
-    /// <summary>Requests that may be under way at once; less than allowed once the camera did not serve so many.</summary>
+    /// <summary>Requests that may be under way at once; fewer than allowed once a camera did not serve so many.</summary>
     public int Connections => lines.Width;
 
     /// <summary>Camera and request as messages name them.</summary>

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace CamMigrate.Http;
 
 /// <summary>
-/// One connection of a session, with its login. Alone it finds the scheme and port that answer, follows the one redirect
-/// that is allowed, and sends reads again when the connection died.
+/// One connection of a session, with its login. Alone it finds the scheme and port that answer, follows the one
+/// redirect that is allowed, and sends reads again when the connection died.
 /// </summary>
 internal sealed class CameraLine(
     CameraPlace place, LineLogin login, SessionCertificate certificate, CameraHttpOptions options, ILogger logger)

@@ -2,7 +2,7 @@ using CamMigrate.Core.Ports;
 
 namespace CamMigrate.Http;
 
-/// <summary>What all connections of one session know of the camera: where it answers, and what was sent there.</summary>
+/// <summary>What all connections of one session know of the camera: where it answers, what was sent there.</summary>
 internal sealed class CameraPlace(CameraAddress camera)
 {
     private int requests;
@@ -16,7 +16,7 @@ internal sealed class CameraPlace(CameraAddress camera)
     /// way.</summary>
     internal Uri? Origin { get; private set; }
 
-    /// <summary>Counts up when another scheme or port answers from now on: nonces of before are worth nothing.</summary>
+    /// <summary>Counts up when another scheme or port answers from now on: older nonces are worth nothing.</summary>
     internal int Epoch { get; private set; }
 
     /// <summary>Whether the origin in use is TLS.</summary>

@@ -19,8 +19,8 @@ internal sealed class LineTurn(LinePool pool, Func<bool> mayShare) : IDisposable
     internal bool MayShare() => mayShare();
 
     /// <summary>
-    /// Gives the connection back and waits until no other request is under way; then the first connection is given, which
-    /// has worked before.
+    /// Gives the connection back and waits until no other request is under way; then the first connection is given,
+    /// which has worked before.
     /// </summary>
     internal Task BecomeAloneAsync(CancellationToken cancellationToken)
     {

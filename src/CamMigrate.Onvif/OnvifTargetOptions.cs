@@ -11,7 +11,7 @@ public sealed record OnvifTargetOptions
     /// <summary>What no protocol may try again.</summary>
     public required LoginRefusals Refusals { get; init; }
 
-    /// <summary>Bounds of the HTTP session; its <c>ReadOnly</c> rule knows GET alone and is not for SOAP.</summary>
+    /// <summary>Bounds of the HTTP session.</summary>
     public CameraHttpOptions Http { get; init; } = new();
 
     /// <summary>Our clock: what the camera is set to and what logins are signed with.</summary>

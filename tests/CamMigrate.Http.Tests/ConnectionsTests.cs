@@ -45,6 +45,7 @@ internal sealed class ConnectionsTests
             }
         });
         await using var http = Sessions.With(server, new CameraHttpOptions { Connections = 8 });
+        await http.SendAsync(new CameraRequest(HttpMethod.Get, "/") { Anonymous = true }, CancellationToken.None);
 
         await AllAsync(http, 16);
 
@@ -67,14 +68,17 @@ internal sealed class ConnectionsTests
         Assert.That(server.Requests, Has.Count.EqualTo(2));
     }
 
-    [Test]
-    public async Task Send_OpenThenProtectedWithWrongPassword_IsTriedExactlyOnce()
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task Send_OpenThenProtectedWithWrongPassword_IsTriedExactlyOnce(bool isChallenged)
     {
         var digest = new DigestServer("another") { KeepsNonces = true };
         await using var server = new ScriptedServer(
             r => r.Target == "/open" ? WireReply.Text(200, "") : digest.Answer(r));
         await using var http = Sessions.With(server, new CameraHttpOptions { Connections = 8 });
         await http.GetAsync("/open");
+        if (isChallenged)
+            await http.SendAsync(new CameraRequest(HttpMethod.Get, "/") { Anonymous = true }, CancellationToken.None);
 
         var errors = await ErrorsAsync(http, 24);
 
@@ -175,7 +179,9 @@ internal sealed class ConnectionsTests
         await using var server = new ScriptedServer(r =>
         {
             var reply = digest.Answer(r);
-            return r.Method == "PUT" && r.Authorization is not null && ++puts > 0 ? new WireReply([], Close: true) : reply;
+            return r.Method == "PUT" && r.Authorization is not null && ++puts > 0
+                ? new WireReply([], Close: true)
+                : reply;
         });
         await using var http = Sessions.With(server, new CameraHttpOptions { Connections = 4 });
         await http.GetAsync("/a");
@@ -209,11 +215,14 @@ internal sealed class ConnectionsTests
     [TestCase(17)]
     public void Connections_OutOfRange_AreRefused(int connections) =>
         Assert.That(
-            () => new CameraHttpOptions { Connections = connections }, Throws.InstanceOf<ArgumentOutOfRangeException>());
+            () => new CameraHttpOptions { Connections = connections },
+            Throws.InstanceOf<ArgumentOutOfRangeException>());
 
-    private static async Task<int[]> AllAsync(CameraHttp http, int count) =>
-        [.. (await Task.WhenAll(Enumerable.Range(0, count).Select(i => http.GetAsync(FormattableString.Invariant($"/{i}")))))
-            .Select(a => a.Status)];
+    private static async Task<int[]> AllAsync(CameraHttp http, int count)
+    {
+        var asked = Enumerable.Range(0, count).Select(i => http.GetAsync(FormattableString.Invariant($"/{i}")));
+        return [.. (await Task.WhenAll(asked)).Select(a => a.Status)];
+    }
 
     private static Task<CameraError[]> ErrorsAsync(CameraHttp http, int count) =>
         Task.WhenAll(Enumerable.Range(0, count).Select(async i =>

@@ -56,6 +56,34 @@ internal sealed class RenewalTests
     }
 
     [Test]
+    public async Task Session_PasswordChangedWhileAnotherConnectionIsBusy_IsNotTriedOnThatOneToo()
+    {
+        var digest = new DigestServer { KeepsNonces = true };
+        var (arrived, release) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var server = new ScriptedServer(r =>
+        {
+            var reply = digest.Answer(r);
+            if (r.Target != "/held") return reply;
+            arrived.TrySetResult();
+            return reply with { Hold = release.Task };
+        });
+        await using var http = Sessions.With(server, new CameraHttpOptions { Connections = 2 });
+        await http.GetAsync("/x");
+        var held = http.GetAsync("/held");
+        await arrived.Task;
+        await http.GetAsync("/y");
+
+        digest.Password = "changed";
+        var refused = http.GetAsync("/z");
+        while (digest.Refused == 0) await Task.Delay(5);
+        release.SetResult();
+
+        Assert.That((await held).Status, Is.EqualTo(200));
+        Assert.That(Assert.ThrowsAsync<CameraException>(() => refused)!.Reason, Is.EqualTo(CameraError.Unauthorized));
+        Assert.That(digest.Refused, Is.EqualTo(2));
+    }
+
+    [Test]
     public async Task Session_PasswordChangedWhileEachRequestAsksAnew_CostsOneFailedLogin()
     {
         var digest = new DigestServer { NonceUses = 1 };
