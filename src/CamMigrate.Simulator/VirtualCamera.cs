@@ -1,4 +1,6 @@
 using System.Net;
+using CamMigrate.Simulator.Dahua;
+using CamMigrate.Simulator.Dahua.Cgi;
 using CamMigrate.Simulator.Discovery;
 using CamMigrate.Simulator.Estates;
 using CamMigrate.Simulator.Hikvision;
@@ -19,11 +21,13 @@ public sealed class VirtualCamera : IAsyncDisposable
     private readonly CameraVideo? video;
     private readonly HikvisionDevice? hikvision;
     private readonly OnvifDevice? onvif;
+    private readonly DahuaDevice? dahua;
     private CameraHost host;
     private DiscoveryResponder? discovery;
 
     internal VirtualCamera(CameraSpec spec, SimulationOptions options, VideoEngine engine)
     {
+        if (spec.Face == CameraFace.Dahua) spec = DahuaDevice.WithLogin(spec);
         this.spec = spec;
         this.options = options;
         Endpoints = new CameraEndpoints(IPAddress.Parse(spec.Address), 0, null, 0);
@@ -41,6 +45,14 @@ public sealed class VirtualCamera : IAsyncDisposable
             var device = onvif = new OnvifDevice(spec, () => Endpoints, options.Time);
             video = new CameraVideo(
                 spec, engine, ledger, path => OnvifVideo.AtPath(device, path), () => OnvifVideo.All(device),
+                options.Warn);
+        }
+
+        else if (spec.Face == CameraFace.Dahua)
+        {
+            var device = dahua = new DahuaDevice(spec, spec.Dahua ?? new DahuaSpec(), () => Endpoints, options.Time);
+            video = new CameraVideo(
+                spec, engine, ledger, path => DahuaVideo.AtPath(device, path), () => DahuaVideo.All(device),
                 options.Warn);
         }
 
@@ -120,6 +132,8 @@ public sealed class VirtualCamera : IAsyncDisposable
                 SchemaValidator.Of(options.SchemaFolder), video!.SnapshotAsync, Prepare),
             CameraFace.Recorded when RecordedSoapFace.Fits(spec.Recording!) => new RecordedSoapFace(
                 spec.Recording!, Gate(gate, ledger, options.Time.GetUtcNow), Counters),
+            CameraFace.Dahua => new DahuaFace(
+                dahua!, new CgiFace(dahua!, gate, Counters, writes, video!.SnapshotAsync), Counters),
             CameraFace.Recorded => new RecordedFace(spec.Recording!, gate, Counters),
             _ => new WebServerFace(Counters),
         };
