@@ -1,3 +1,4 @@
+using CamMigrate.Core.Errors;
 using CamMigrate.Http.Rules;
 
 namespace CamMigrate.Http;
