@@ -1,6 +1,7 @@
 using System.Net;
 using CamMigrate.Simulator.Dahua;
 using CamMigrate.Simulator.Dahua.Cgi;
+using CamMigrate.Simulator.Dahua.Rpc2;
 using CamMigrate.Simulator.Discovery;
 using CamMigrate.Simulator.Estates;
 using CamMigrate.Simulator.Hikvision;
@@ -21,7 +22,6 @@ public sealed class VirtualCamera : IAsyncDisposable
     private readonly CameraVideo? video;
     private readonly HikvisionDevice? hikvision;
     private readonly OnvifDevice? onvif;
-    private readonly DahuaDevice? dahua;
     private CameraHost host;
     private DiscoveryResponder? discovery;
 
@@ -47,10 +47,9 @@ public sealed class VirtualCamera : IAsyncDisposable
                 spec, engine, ledger, path => OnvifVideo.AtPath(device, path), () => OnvifVideo.All(device),
                 options.Warn);
         }
-
         else if (spec.Face == CameraFace.Dahua)
         {
-            var device = dahua = new DahuaDevice(spec, spec.Dahua ?? new DahuaSpec(), () => Endpoints, options.Time);
+            var device = Dahua = new DahuaDevice(spec, spec.Dahua ?? new DahuaSpec(), () => Endpoints, options.Time);
             video = new CameraVideo(
                 spec, engine, ledger, path => DahuaVideo.AtPath(device, path), () => DahuaVideo.All(device),
                 options.Warn);
@@ -77,6 +76,9 @@ public sealed class VirtualCamera : IAsyncDisposable
 
     /// <summary>What an ONVIF camera holds now; null for other faces.</summary>
     public OnvifState? Onvif => onvif?.State;
+
+    /// <summary>What a Dahua's answers are made from; null for other faces.</summary>
+    internal DahuaDevice? Dahua { get; }
 
     internal async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -131,7 +133,8 @@ public sealed class VirtualCamera : IAsyncDisposable
                 onvif!, gate, new TokenGate(spec, ledger, Counters, () => onvif!.Clock), Counters, writes,
                 SchemaValidator.Of(options.SchemaFolder), video!.SnapshotAsync, Prepare),
             CameraFace.Dahua => new DahuaFace(
-                dahua!, new CgiFace(dahua!, gate, Counters, writes, video!.SnapshotAsync), Counters),
+                Dahua!, new CgiFace(Dahua!, gate, Counters, writes, video!.SnapshotAsync),
+                new Rpc2Face(Dahua!, ledger, Counters, writes), Counters),
             CameraFace.Recorded => new RecordedFace(spec.Recording!, gate, Counters),
             _ => new WebServerFace(Counters),
         };
