@@ -27,7 +27,7 @@ public sealed class VirtualCamera : IAsyncDisposable
 
     internal VirtualCamera(CameraSpec spec, SimulationOptions options, VideoEngine engine)
     {
-        if (spec.Face == CameraFace.Dahua) spec = DahuaDevice.WithLogin(spec);
+        if (spec.Face == CameraFace.Dahua || IsDahuaRecording(spec)) spec = DahuaDevice.WithLogin(spec);
         this.spec = spec;
         this.options = options;
         Endpoints = new CameraEndpoints(IPAddress.Parse(spec.Address), 0, null, 0);
@@ -135,10 +135,15 @@ public sealed class VirtualCamera : IAsyncDisposable
             CameraFace.Dahua => new DahuaFace(
                 Dahua!, new CgiFace(Dahua!, gate, Counters, writes, video!.SnapshotAsync),
                 new Rpc2Face(Dahua!, ledger, Counters, writes), Counters),
+            CameraFace.Recorded when IsDahuaRecording(spec) =>
+                new RecordedDahuaFace(spec.Recording!, gate, Counters),
             CameraFace.Recorded => new RecordedFace(spec.Recording!, gate, Counters),
             _ => new WebServerFace(Counters),
         };
     }
+
+    private static bool IsDahuaRecording(CameraSpec camera) =>
+        camera is { Face: CameraFace.Recorded, Recording: { } folder } && RecordedDahuaFace.IsRecording(folder);
 
     private void Prepare()
     {
