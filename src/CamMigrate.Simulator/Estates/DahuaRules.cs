@@ -17,6 +17,8 @@ internal static class DahuaRules
             yield return $"unknown: '{unknown}' is not one of {string.Join(", ", Refusals)}";
         if (camera.LineEnd is not (null or "CRLF" or "LF")) yield return "lineEnd: CRLF or LF";
         if (camera.Charset is not (null or "utf-8" or "gbk")) yield return "charset: utf-8 or gbk";
+        if (camera.Encryption is not ("Default" or "Basic" or "Plain"))
+            yield return "encryption: Default, Basic or Plain";
         if (camera.CapsFrom is not (0 or 1)) yield return "capsFrom: 0 or 1";
         if (camera.Time.DstStart.Length != 4 || camera.Time.DstEnd.Length != 4)
             yield return "time.dstStart, dstEnd: [month, week, day, hour]";

@@ -96,6 +96,9 @@ internal sealed record DahuaSpec
     /// <summary>Whether writes are answered OK; they never change anything.</summary>
     public bool AcceptsWrites { get; init; }
 
+    /// <summary>How RPC2 wants the password: Default (hashed), Basic or Plain.</summary>
+    public string Encryption { get; init; } = "Default";
+
     /// <summary>Seconds an RPC2 session lives without a call.</summary>
     public double SessionSeconds { get; init; } = 60;
 
