@@ -1,3 +1,4 @@
+using CamMigrate.Adapters.Dahua;
 using CamMigrate.Adapters.Hikvision;
 using CamMigrate.Core.Ports;
 using CamMigrate.Http;
@@ -16,5 +17,6 @@ public static class VendorList
         LoginRefusals refusals, CameraHttpOptions options, ILoggerFactory loggers) =>
     [
         new HikvisionSource(refusals, options, loggers),
+        new DahuaSource(refusals, options, loggers),
     ];
 }

@@ -25,6 +25,9 @@ public sealed record CameraRequest(HttpMethod Method, string Path)
     /// <summary>Time for the whole exchange; null = the session's.</summary>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary>Cookies to send, <c>name=value</c>; null = none. A session keeps none by itself.</summary>
+    public string? Cookie { get; init; }
+
     /// <summary>
     /// What it is called in messages, where the path does not tell: <c>tds:GetServices</c>; null = the path.
     /// </summary>

@@ -84,6 +84,7 @@ internal sealed class CameraTransport : IDisposable
     {
         var message = new HttpRequestMessage(request.Method, uri);
         if (authorization is not null) message.Headers.TryAddWithoutValidation("Authorization", authorization);
+        if (request.Cookie is { } cookie) message.Headers.TryAddWithoutValidation("Cookie", cookie);
         if (request.Body is { } body) message.Content = new ReadOnlyMemoryContent(body);
         else if (request.IsWrite) message.Content = NothingToRepeat();
         if (request.ContentType is { } type) message.Content?.Headers.TryAddWithoutValidation("Content-Type", type);

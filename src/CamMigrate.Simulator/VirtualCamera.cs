@@ -1,4 +1,7 @@
 using System.Net;
+using CamMigrate.Simulator.Dahua;
+using CamMigrate.Simulator.Dahua.Cgi;
+using CamMigrate.Simulator.Dahua.Rpc2;
 using CamMigrate.Simulator.Discovery;
 using CamMigrate.Simulator.Estates;
 using CamMigrate.Simulator.Hikvision;
@@ -24,6 +27,7 @@ public sealed class VirtualCamera : IAsyncDisposable
 
     internal VirtualCamera(CameraSpec spec, SimulationOptions options, VideoEngine engine)
     {
+        if (spec.Face == CameraFace.Dahua || IsDahuaRecording(spec)) spec = DahuaDevice.WithLogin(spec);
         this.spec = spec;
         this.options = options;
         Endpoints = new CameraEndpoints(IPAddress.Parse(spec.Address), 0, null, 0);
@@ -41,6 +45,13 @@ public sealed class VirtualCamera : IAsyncDisposable
             var device = onvif = new OnvifDevice(spec, () => Endpoints, options.Time);
             video = new CameraVideo(
                 spec, engine, ledger, path => OnvifVideo.AtPath(device, path), () => OnvifVideo.All(device),
+                options.Warn);
+        }
+        else if (spec.Face == CameraFace.Dahua)
+        {
+            var device = Dahua = new DahuaDevice(spec, spec.Dahua ?? new DahuaSpec(), () => Endpoints, options.Time);
+            video = new CameraVideo(
+                spec, engine, ledger, path => DahuaVideo.AtPath(device, path), () => DahuaVideo.All(device),
                 options.Warn);
         }
 
@@ -65,6 +76,9 @@ public sealed class VirtualCamera : IAsyncDisposable
 
     /// <summary>What an ONVIF camera holds now; null for other faces.</summary>
     public OnvifState? Onvif => onvif?.State;
+
+    /// <summary>What a Dahua's answers are made from; null for other faces.</summary>
+    internal DahuaDevice? Dahua { get; }
 
     internal async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -122,6 +136,11 @@ public sealed class VirtualCamera : IAsyncDisposable
                 RecordedRequests.Load(spec.Recording!), gate, Counters),
             CameraFace.Recorded when RecordedSoapFace.Fits(spec.Recording!) => new RecordedSoapFace(
                 spec.Recording!, Gate(gate, ledger, options.Time.GetUtcNow), Counters),
+            CameraFace.Dahua => new DahuaFace(
+                Dahua!, new CgiFace(Dahua!, gate, Counters, writes, video!.SnapshotAsync),
+                new Rpc2Face(Dahua!, ledger, Counters, writes), Counters),
+            CameraFace.Recorded when IsDahuaRecording(spec) =>
+                new RecordedDahuaFace(spec.Recording!, gate, Counters),
             CameraFace.Recorded => new RecordedFace(spec.Recording!, gate, Counters),
             _ => new WebServerFace(Counters),
         };
@@ -129,6 +148,9 @@ public sealed class VirtualCamera : IAsyncDisposable
 
     private OnvifGate Gate(DigestGate digest, LoginLedger ledger, Func<DateTimeOffset> clock) =>
         new(spec, digest, new TokenGate(spec, ledger, Counters, clock));
+
+    private static bool IsDahuaRecording(CameraSpec camera) =>
+        camera is { Face: CameraFace.Recorded, Recording: { } folder } && RecordedDahuaFace.IsRecording(folder);
 
     private void Prepare()
     {

@@ -15,8 +15,12 @@ public static class Captures
     public static IEnumerable<TestCaseData> Onvif =>
         Devices("onvif", folder => Directory.EnumerateFiles(folder, "*.xml").Any());
 
+    /// <summary>Every recorded Dahua with CGI answers, as test cases of one argument: its folder.</summary>
+    public static IEnumerable<TestCaseData> Dahua =>
+        Devices("dahua", folder => Directory.EnumerateFiles(folder, "*.get*.txt").Any());
+
     /// <summary>The folder of a recorded device; the running test is ignored when the captures are not there.</summary>
-    /// <param name="family">Folder of the family: <c>hikvision</c>, <c>onvif</c>.</param>
+    /// <param name="family">Folder of the family: <c>hikvision</c>, <c>dahua</c>, <c>onvif</c>.</param>
     /// <param name="device">Folder of the device.</param>
     public static string Folder(string family, string device)
     {

@@ -57,7 +57,7 @@ public sealed class SimulatedCamera : IAsyncDisposable
         return new SimulatedCamera(await Simulation.StartAsync(estate, options, CancellationToken.None));
     }
 
-    /// <summary>Starts a camera that answers with a folder of recorded ISAPI answers.</summary>
+    /// <summary>Starts a camera that answers with a folder of recorded answers: ISAPI, or Dahua's CGI.</summary>
     public static Task<SimulatedCamera> FromRecordingAsync(string folder) =>
         StartAsync($"face: recorded\nrecording: '{folder.Replace("'", "''", StringComparison.Ordinal)}'");
 

@@ -17,7 +17,9 @@ internal enum CameraFace
     Hikvision,
     Onvif,
 
-    /// <summary>A folder of recorded ISAPI answers.</summary>
+    Dahua,
+
+    /// <summary>A folder of recorded answers.</summary>
     Recorded,
 
     /// <summary>Not a camera: a plain web server that answers every request with a page.</summary>
@@ -54,6 +56,8 @@ internal sealed record CameraSpec
 
     public OnvifSpec? Onvif { get; init; }
 
+    public DahuaSpec? Dahua { get; init; }
+
     /// <summary>Folder of recorded answers (face <c>recorded</c>).</summary>
     public string? Recording { get; init; }
 }
@@ -79,7 +83,10 @@ internal sealed record UserSpec
     /// <summary>Environment variable that holds the password, in place of <see cref="Password"/>.</summary>
     public string? PasswordEnv { get; init; }
 
-    /// <summary>The level in the camera's own word: Administrator, Operator, Viewer (ISAPI) or User (ONVIF).</summary>
+    /// <summary>
+    /// The level in the camera's own word: Administrator, Operator, Viewer (ISAPI) or User (ONVIF); Dahua has two
+    /// groups, admin (of Administrator) and user (of all others).
+    /// </summary>
     public string Level { get; init; } = "Administrator";
 
     public string Secret => Password ?? Environment.GetEnvironmentVariable(PasswordEnv ?? "") ?? "";

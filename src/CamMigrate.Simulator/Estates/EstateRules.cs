@@ -62,11 +62,13 @@ internal static class EstateRules
         if (camera.Face != CameraFace.Hikvision && camera.Hikvision is not null)
             yield return "hikvision: only with face: hikvision";
         if (camera.Face != CameraFace.Onvif && camera.Onvif is not null) yield return "onvif: only with face: onvif";
+        if (camera.Face != CameraFace.Dahua && camera.Dahua is not null) yield return "dahua: only with face: dahua";
         if (camera.Face != CameraFace.Onvif && camera.Discovery) yield return "discovery: only with face: onvif";
         if (camera.Face == CameraFace.Recorded && !Directory.Exists(camera.Recording))
             yield return $"recording: '{camera.Recording}' is not a folder";
         foreach (var problem in HikvisionSpecRules.ProblemsOf(camera.Hikvision)) yield return $"hikvision.{problem}";
         foreach (var problem in OnvifRules.ProblemsOf(camera.Onvif)) yield return $"onvif.{problem}";
+        foreach (var problem in DahuaRules.ProblemsOf(camera.Dahua)) yield return $"dahua.{problem}";
     }
 
     private static IEnumerable<int> PortsOf(PortsSpec ports) => [ports.Http, ports.Https ?? 0, ports.Rtsp];

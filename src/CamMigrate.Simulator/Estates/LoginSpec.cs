@@ -21,10 +21,18 @@ internal enum OnvifLogin
 /// <summary>How the camera checks logins.</summary>
 internal sealed record LoginSpec
 {
+    public const string DefaultRealm = "IP Camera(C2183)";
+
     /// <summary>Digest algorithms offered, in order: <c>MD5</c>, <c>SHA-256</c>.</summary>
     public ImmutableArray<string> Algorithms { get; init; } = ["MD5"];
 
-    public string Realm { get; init; } = "IP Camera(C2183)";
+    public string Realm { get; init; } = DefaultRealm;
+
+    /// <summary>
+    /// Sent in every challenge and expected back; null: none. A challenge with it says nothing of <c>stale</c> but
+    /// when it is.
+    /// </summary>
+    public string? Opaque { get; init; }
 
     /// <summary>Seconds a nonce lives; afterwards the answer is a challenge with <c>stale=true</c>.</summary>
     public double NonceSeconds { get; init; } = 300;

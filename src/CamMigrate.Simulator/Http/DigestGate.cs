@@ -53,16 +53,24 @@ internal sealed class DigestGate(CameraSpec camera, LoginLedger ledger, CameraCo
         var answer = Answer.Html(401, "Unauthorized");
         foreach (var algorithm in camera.Login.Algorithms)
         {
-            var stale = verdict == LoginVerdict.Stale && !camera.Login.ForgetsStale ? "TRUE" : "FALSE";
-            // Cameras leave the algorithm out where it is MD5, and quote stale in capitals.
-            var named = algorithm == "MD5" ? "" : $", algorithm={algorithm}";
-            var realm = camera.Login.Realm;
-            answer.Headers.Add(new("WWW-Authenticate",
-                $"Digest qop=\"auth\", realm=\"{realm}\", nonce=\"{NewNonce()}\", stale=\"{stale}\"{named}"));
+            var isStale = verdict == LoginVerdict.Stale && !camera.Login.ForgetsStale;
+            answer.Headers.Add(new("WWW-Authenticate", Challenge(algorithm, isStale)));
         }
 
         if (camera.Login.Basic) answer.Headers.Add(new("WWW-Authenticate", $"Basic realm=\"{camera.Login.Realm}\""));
         return answer;
+    }
+
+    private string Challenge(string algorithm, bool isStale)
+    {
+        var realm = camera.Login.Realm;
+        // Cameras leave the algorithm out where it is MD5, and quote stale in capitals.
+        var named = algorithm == "MD5" ? "" : $", algorithm={algorithm}";
+        var stale = isStale ? "TRUE" : "FALSE";
+        return camera.Login.Opaque is not { } opaque
+            ? $"Digest qop=\"auth\", realm=\"{realm}\", nonce=\"{NewNonce()}\", stale=\"{stale}\"{named}"
+            : $"Digest realm=\"{realm}\", qop=\"auth\", nonce=\"{NewNonce()}\", opaque=\"{opaque}\""
+                + (isStale ? ", stale=\"TRUE\"" : "") + named;
     }
 
     private Answer LockedOut(IPAddress client) => Answer.Xml(camera.Login.LockStatus, new(
@@ -95,7 +103,7 @@ internal sealed class DigestGate(CameraSpec camera, LoginLedger ledger, CameraCo
         if (ledger.Find(Field("username")) is not { } user
             || !camera.Login.Algorithms.Contains(algorithm, StringComparer.OrdinalIgnoreCase)
             || Field("realm") != camera.Login.Realm || Field("qop") != "auth" || Field("cnonce").Length == 0
-            || Field("uri") != target
+            || (camera.Login.Opaque is { } opaque && Field("opaque") != opaque) || Field("uri") != target
             || !int.TryParse(Field("nc"), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var count))
             return LoginVerdict.Wrong;
         var secret = DigestFields.Hash(algorithm, $"{user.Username}:{camera.Login.Realm}:{user.Secret}");

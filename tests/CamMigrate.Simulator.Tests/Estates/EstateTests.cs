@@ -27,7 +27,7 @@ internal sealed class EstateTests
 
         Assert.That(problems, Is.SupersetOf(new[]
         {
-            "line 4: cameras[1].face: 'hikvison' is not hikvision | onvif | recorded | webServer",
+            "line 4: cameras[1].face: 'hikvison' is not hikvision | onvif | dahua | recorded | webServer",
             "line 6: cameras[1].ports.http: 'eighty' is not a whole number",
             "cameras: 'gate' is there 2 times",
             "cameras['gate'].address: '192.0.2.1' is not a loopback address (127.x.y.z)",

@@ -1,0 +1,70 @@
+using System.Globalization;
+using CamMigrate.Core.Reading;
+
+namespace CamMigrate.Adapters.Dahua;
+
+/// <summary>
+/// An answer while it is put together from its lines; in the end a tree in which <c>Encode[0].MainFormat[0]</c> is
+/// reached by the names <c>0</c>, <c>MainFormat</c>, <c>0</c>.
+/// </summary>
+internal sealed class DahuaBranch
+{
+    private readonly List<(string Name, bool IsIndex, DahuaBranch Branch)> children = [];
+    private readonly Dictionary<string, DahuaBranch> byName = new(StringComparer.Ordinal);
+    private readonly List<string> values = [];
+
+    /// <summary>The branch below a name or an index, made if need be.</summary>
+    internal DahuaBranch Below(string name, bool isIndex)
+    {
+        if (byName.TryGetValue(name, out var found)) return found;
+        var made = new DahuaBranch();
+        byName.Add(name, made);
+        children.Add((name, isIndex, made));
+        return made;
+    }
+
+    /// <summary>Adds a value. A name that came twice has two, and the second is seen to be left over.</summary>
+    internal void Add(string value) => values.Add(value);
+
+    /// <summary>The branch of a name, whatever its case; null = none.</summary>
+    internal DahuaBranch? Find(string name) =>
+        byName.GetValueOrDefault(name)
+        ?? children.Find(c => c.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Branch;
+
+    /// <summary>Names directly below.</summary>
+    internal IEnumerable<string> Names => children.Select(c => c.Name);
+
+    /// <summary>The tree below a document's root.</summary>
+    internal AnswerNode Tree(string name)
+    {
+        var isSecret = DahuaSecrets.IsSecret(name);
+        if (children.Count == 0 && values.Count == 1) return new AnswerNode(name, Hide(values[0], isSecret));
+        var root = new AnswerNode(name);
+        foreach (var value in values) root.Add(new AnswerNode(name, Hide(value, isSecret)));
+        Fill(root, isSecret);
+        return root;
+    }
+
+    private void Fill(AnswerNode node, bool isSecret)
+    {
+        foreach (var (name, isIndex, branch) in children.OrderBy(c => c.IsIndex ? Number(c.Name) : -1))
+        {
+            var hidden = isSecret || (!isIndex && DahuaSecrets.IsSecret(name));
+            var step = isIndex ? $"[{name}]" : "." + name;
+            if (branch.children.Count > 0 || branch.values.Count == 0)
+            {
+                var group = new AnswerNode(name, step: step);
+                branch.Fill(group, hidden);
+                node.Add(group);
+            }
+
+            foreach (var value in branch.values) node.Add(new AnswerNode(name, Hide(value, hidden), step));
+        }
+    }
+
+    private static long Number(string index) =>
+        long.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : long.MaxValue;
+
+    private static string Hide(string value, bool isSecret) =>
+        isSecret && value.Length > 0 ? DahuaSecrets.Hidden : value;
+}

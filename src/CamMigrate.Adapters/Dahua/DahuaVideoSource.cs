@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using CamMigrate.Core.Profiles;
+using CamMigrate.Core.Reading;
+
+namespace CamMigrate.Adapters.Dahua;
+
+/// <summary>Puts together what belongs to the picture of one channel.</summary>
+internal sealed class DahuaVideoSource(
+    DahuaTables tables, DahuaStreams streams, DahuaIdentity identity, DahuaSchedules schedules, ReadingNotes notes)
+{
+    internal VideoSource Parse(int channel, DahuaChannelAnswers own)
+    {
+        var source = channel + 1;
+        var name = tables.Of("ChannelTitle", channel).At("Name").Text();
+        var encoders = streams.Parse(channel);
+        var (imaging, others, row) = new DahuaImaging(tables, identity, schedules, notes).Parse(channel, own.Caps);
+        own.Caps.IgnoreDocument(IgnoreRule.Capability);
+        var (rotation, mirror) = DahuaRotation.Parse(tables, channel, row, notes);
+        var ptz = DahuaPtz.Parse(own.Presets, own.Tours, tables.Of("Ptz", channel), source, notes);
+        var widget = tables.Of("VideoWidget", channel);
+        var motion = tables.Of("MotionDetect", channel);
+        DahuaRecording.Schedule(tables, channel, schedules, notes);
+        return new VideoSource
+        {
+            Number = source,
+            Name = name,
+            Device = DahuaRemote.Parse(tables["RemoteDevice"], channel),
+            Rotation = rotation,
+            Mirror = mirror,
+            VideoEncoders = encoders,
+            Imaging = imaging,
+            ImagingProfiles = others,
+            Osds = widget is null ? null : DahuaOsd.Parse(widget, name, tables["Locales"].At("TimeFormat"), source, notes),
+            Masks = new DahuaMasks(tables, notes).Parse(channel, own.Caps.At("CoverCount").PeekInt(), ptz is not null),
+            MotionDetection = motion is null ? null
+                : DahuaMotion.Parse(motion, tables.Of("SmartMotionDetect", channel), channel, schedules, notes),
+            TamperDetection = new DahuaDetections(tables, schedules).Tamper(channel),
+            Rules = Rules(channel),
+            Ptz = ptz,
+        };
+    }
+
+    private ImmutableArray<Rule>? Rules(int channel)
+    {
+        var others = new DahuaDetections(tables, schedules).Rules(channel).ToList();
+        if (tables["VideoAnalyseRule"] is null && others.Count == 0) return null;
+        var rules = new DahuaRules(schedules, notes).Parse(tables.Of("VideoAnalyseRule", channel), channel);
+        return [.. rules, .. others.Where(o => rules.All(r => r.Name != o.Name))];
+    }
+}
+
+/// <summary>Documents that are asked for by channel.</summary>
+/// <param name="Caps"><c>devVideoInput.cgi?action=getCaps</c>.</param>
+/// <param name="Presets"><c>ptz.cgi?action=getPresets</c>.</param>
+/// <param name="Tours"><c>ptz.cgi?action=getTours</c>.</param>
+internal sealed record DahuaChannelAnswers(AnswerNode? Caps, AnswerNode? Presets, AnswerNode? Tours);
