@@ -58,7 +58,7 @@ public sealed class CameraHttp : IAsyncDisposable
     /// <summary>Logins refused.</summary>
     public int RefusedLogins => login.Refused;
 
-    /// <summary>Requests that may be under way at once; fewer than allowed once a camera did not serve so many.</summary>
+    /// <summary>Requests that may be under way at once; fewer than allowed once a camera did not serve them.</summary>
     public int Connections => lines.Width;
 
     /// <summary>Camera and request as messages name them.</summary>
