@@ -87,7 +87,7 @@ internal sealed partial class Anonymizer
         if (leaf.Form == LeafForm.JsonBare && (value is "true" or "false" or "null" || !leaf.Name.Contains("session", StringComparison.Ordinal)))
             return null;
         if (Patterns.BareMac(leaf.Name, value) is not null) return OriginalKind.Mac;
-        var kind = Vocabulary.KindOf(leaf.Name, leaf.Parent, value);
+        var kind = Vocabulary.KindOf(leaf.Name, leaf.Parent, value, leaf.Form == LeafForm.Xml);
         // What has a form of its own goes by that.
         return kind is OriginalKind.Secret or null || !Patterns.In(value).Any(p => p.Text == value) ? kind : null;
     }

@@ -10,9 +10,11 @@ internal static partial class Vocabulary
     /// <param name="name">Its name.</param>
     /// <param name="parent">What it stands in.</param>
     /// <param name="value">What it says.</param>
-    internal static OriginalKind? KindOf(string name, string parent, string value)
+    /// <param name="isXml">Whether it stands in XML, where a token names a thing.</param>
+    internal static OriginalKind? KindOf(string name, string parent, string value, bool isXml)
     {
-        if (SecretLeaves.IsSecret(name) || name is "session" or "nonce") return OriginalKind.Secret;
+        if (SecretLeaves.IsSecret(name) || name is "session" or "nonce" || SecretName().IsMatch(name)) return OriginalKind.Secret;
+        if (!isXml && name.Contains("token", StringComparison.OrdinalIgnoreCase)) return OriginalKind.Secret;
         if (value.Length > 4 && SerialName().IsMatch(name) && value.Any(char.IsAsciiDigit)) return OriginalKind.Serial;
         if (PathName().IsMatch(name) && value.Length > 1 && !value.Contains("://", StringComparison.Ordinal))
             return OriginalKind.Path;
@@ -36,6 +38,9 @@ internal static partial class Vocabulary
     private static bool IsOfProtocol(string name, string parent) =>
         parent is "SimpleItem" or "ElementItem" or "SimpleItemDescription" or "ElementItemDescription" or "Reason" or "Fault"
         || (name is "comment" && parent.Length == 0);
+
+    [GeneratedRegex("pwd|keys$|^(read|write)common$|^community", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SecretName();
 
     [GeneratedRegex(
         "serial[-_]?(no|num(ber)?)$|^(sn|devicesn|devsn|machineid|deviceid|uuid|udn|hardwareid|imei|imsi|iccid|latitude|longitude|lat|lon)$"

@@ -26,6 +26,9 @@ internal sealed class RecordedRequests
     /// <summary>The adapter that made the recording; null = unknown.</summary>
     public string? Adapter { get; }
 
+    /// <summary>Whether calls of <c>/RPC2</c> were recorded.</summary>
+    public bool HasCalls => exchanges.Values.Any(e => e.Target == RpcReplay.CallPath);
+
     /// <summary>Whether a folder is such a recording.</summary>
     public static bool Has(string folder) => File.Exists(Path.Combine(folder, FileName));
 
