@@ -71,7 +71,7 @@ internal static partial class Vocabulary
     private static partial Regex PersonalName();
 
     [GeneratedRegex(
-        "(class|type|codec|interface|protocol|model|module|event|code|file|version|format|zone|level|mode|dir|capability|manufacturer|space"
+        "(class|type|codec|interface|protocol|service|resolution|scheme|model|module|event|code|file|version|format|zone|level|mode|dir|capability|manufacturer|space"
         + "|algorithm|table)name$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OtherName();
@@ -82,6 +82,8 @@ internal static partial class Vocabulary
     [GeneratedRegex(
         @"^([\d\s.,:%*#-]*|true|false|yes|no|on|off|none|null|default|any|all|auto|always"
         + "|admin|administrator|root|user|guest|operator|viewer|anonymous|system|service|default|888888|666666|hangzhou"
+        + "|tcp|udp|http|https|rtsp|ftp|smtp|onvif|day|daytime|night|nighttime|normal|front ?light|back ?light|strong ?light|low ?light|custom ?1?|general"
+        + "|ipc message|everyday|workday|weekend|holiday"
         + @"|((ip|network|net|digital|analog|mini|dome|bullet|video|audio|alarm|motion|main|sub|third|extra|privacy|everyone|embedded)[ _-]?)*"
         + "(camera|cam|ipc|ipcam|ipdome|dome|nvr|dvr|xvr|ptz|channel|chn?|preset|patrol|tour|pattern|input|output|in|out|alarm|stream|profile|source"
         + @"|encoder|analytics|token|region|area|line|rule|mask|field|scene|eth|wlan|lo|bond|br|usb|rs|net|sd|hdd|hd|profile_?\w?|preset|point)([ _-]?[a-z]?\d{0,4}){0,2}"

@@ -54,6 +54,7 @@ internal sealed class RecordedRequests
     public async Task<Answer?> FindAsync(string method, string target, RequestCall? call, CancellationToken cancellationToken)
     {
         if (!exchanges.TryGetValue(Key(method, target, call?.Operation, call?.Arguments), out var exchange)) return null;
+        if (exchange.Status == 0) return Answer.Dropped;
         if (exchange.File is not { } name) return new Answer(exchange.Status, exchange.ContentType, []);
         var file = Path.GetFullPath(Path.Combine(root, name));
         if (!file.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
