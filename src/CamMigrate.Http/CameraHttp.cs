@@ -81,9 +81,17 @@ public sealed class CameraHttp : IAsyncDisposable
         var name = Describe(request);
         var exchange = new CameraExchange(request, name, login, place, lines, options);
         using var turn = await lines.TakeAsync(exchange.MayShare, cancellationToken);
-        var response = await exchange.RunAsync(turn, cancellationToken);
-        if (response.Status != 401) options.Tap?.Take(request, response);
-        return response;
+        try
+        {
+            var response = await exchange.RunAsync(turn, cancellationToken);
+            if (response.Status != 401) options.Tap?.Take(request, response);
+            return response;
+        }
+        catch (CameraException e) when (e.Reason is not CameraError.Unauthorized)
+        {
+            options.Tap?.Lose(request);
+            throw;
+        }
     }
 
     /// <summary>Sends a GET.</summary>

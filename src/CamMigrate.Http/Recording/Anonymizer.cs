@@ -17,6 +17,7 @@ internal sealed partial class Anonymizer
     private readonly Originals originals = new();
     private readonly HashSet<string> models = new(StringComparer.Ordinal);
     private readonly HashSet<(string Text, OriginalKind Kind)> seen = [];
+    private readonly HashSet<string> words = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Originals and their stand-ins.</summary>
     internal IEnumerable<KeyValuePair<string, string>> StandIns => originals.StandIns;
@@ -34,6 +35,8 @@ internal sealed partial class Anonymizer
     {
         foreach (var leaf in leaves)
         {
+            words.Add(leaf.Name);
+            words.Add(leaf.Parent);
             var value = LeafText.Meaning(text.Substring(leaf.Start, leaf.Length), leaf.Form);
             if (leaf.Name.Contains("model", StringComparison.OrdinalIgnoreCase) || leaf.Name is "DeviceType" or "deviceType")
                 models.Add(value);
@@ -47,7 +50,7 @@ internal sealed partial class Anonymizer
     {
         // A factory calls a camera by its model, which tells nobody's camera.
         foreach (var (text, kind) in seen.Where(s => s.Kind != OriginalKind.Name || !models.Contains(s.Text)))
-            originals.Add(Telling(text, kind), kind);
+            originals.Add(Telling(text, kind), kind, kind == OriginalKind.Name && words.Contains(text));
         originals.Close();
     }
 
@@ -87,7 +90,7 @@ internal sealed partial class Anonymizer
         if (leaf.Form == LeafForm.JsonBare && (value is "true" or "false" or "null" || !leaf.Name.Contains("session", StringComparison.Ordinal)))
             return null;
         if (Patterns.BareMac(leaf.Name, value) is not null) return OriginalKind.Mac;
-        var kind = Vocabulary.KindOf(leaf.Name, leaf.Parent, value);
+        var kind = Vocabulary.KindOf(leaf.Name, leaf.Parent, value, leaf.Form == LeafForm.Xml);
         // What has a form of its own goes by that.
         return kind is OriginalKind.Secret or null || !Patterns.In(value).Any(p => p.Text == value) ? kind : null;
     }

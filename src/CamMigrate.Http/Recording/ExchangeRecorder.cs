@@ -23,17 +23,8 @@ public sealed class ExchangeRecorder : IExchangeTap
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(response);
-        var body = request.Body is { } sent ? RequestBody.Read(sent) : null;
-        if (request.Body is not null && body is null) return;
-        var exchange = new RecordedExchange
-        {
-            Method = request.Method.Method,
-            Target = request.Path,
-            Operation = body?.Operation,
-            Arguments = body?.Arguments,
-            Status = response.Status,
-            ContentType = response.ContentType,
-        };
+        if (Exchange(request) is not { } exchange) return;
+        exchange = exchange with { Status = response.Status, ContentType = response.ContentType };
         lock (gate)
         {
             if (IsBinary(response) || bytes + response.Body.Length > MostBytes || order.Count >= MostAnswers)
@@ -46,6 +37,17 @@ public sealed class ExchangeRecorder : IExchangeTap
             bytes += response.Body.Length;
             if (kept.TryAdd(exchange.Key, (exchange, response.Body))) order.Add(exchange.Key);
             else kept[exchange.Key] = (exchange, response.Body);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Lose(CameraRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (Exchange(request) is not { } exchange) return;
+        lock (gate)
+        {
+            if (kept.TryAdd(exchange.Key, (exchange, []))) order.Add(exchange.Key);
         }
     }
 
@@ -77,6 +79,19 @@ public sealed class ExchangeRecorder : IExchangeTap
             StandIns = anonymizer.StandIns.ToImmutableDictionary(StringComparer.Ordinal);
             return writer.Close(device, leftOut);
         }
+    }
+
+    /// <summary>What was asked; null = a login, which is not kept.</summary>
+    private static RecordedExchange? Exchange(CameraRequest request)
+    {
+        var body = request.Body is { } sent ? RequestBody.Read(sent) : null;
+        return request.Body is not null && body is null ? null : new RecordedExchange
+        {
+            Method = request.Method.Method,
+            Target = request.Path,
+            Operation = body?.Operation,
+            Arguments = body?.Arguments,
+        };
     }
 
     private static (RecordedExchange Exchange, string Text, ImmutableArray<RecordedLeaf> Leaves) Answer(

@@ -9,6 +9,7 @@ internal sealed class Originals
     private const int MostSpellings = 200_000;
     private readonly Dictionary<string, (OriginalKind Kind, string Text)> known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> standIns = new(StringComparer.Ordinal);
+    private readonly HashSet<string> words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Spelling>> byStart = new(StringComparer.OrdinalIgnoreCase);
     private SearchValues<string> starts = SearchValues.Create([], StringComparison.OrdinalIgnoreCase);
 
@@ -17,13 +18,19 @@ internal sealed class Originals
         known.Where(k => k.Value.Kind != OriginalKind.Secret).Select(k => KeyValuePair.Create(k.Value.Text, standIns[k.Key]));
 
     /// <summary>Notes a value; the kind it was noted with first stays.</summary>
-    internal void Add(string text, OriginalKind kind) => known.TryAdd(Key(text, kind), (kind, text));
+    /// <param name="text">The value.</param>
+    /// <param name="kind">What it is.</param>
+    /// <param name="isWord">Whether it is a word of the protocol, too: then only a whole value is it.</param>
+    internal void Add(string text, OriginalKind kind, bool isWord = false)
+    {
+        if (known.TryAdd(Key(text, kind), (kind, text)) && isWord) words.Add(Key(text, kind));
+    }
 
     /// <summary>Finds a stand-in for each, none of which is an original itself or holds one.</summary>
     internal void Close()
     {
         var counts = new Dictionary<OriginalKind, int>();
-        foreach (var (key, (kind, text)) in known.OrderByDescending(k => k.Value.Text.Length))
+        foreach (var (key, (kind, text)) in known.Where(k => !words.Contains(k.Key)).OrderByDescending(k => k.Value.Text.Length))
         {
             foreach (var spelling in LeafText.Spellings(text).Distinct(StringComparer.Ordinal)) Learn(spelling, key, kind);
         }

@@ -15,8 +15,8 @@ internal sealed record RecordedExchange
     /// <summary>The operation's arguments; null = there is no body.</summary>
     public string? Arguments { get; init; }
 
-    /// <summary>HTTP status.</summary>
-    public required int Status { get; init; }
+    /// <summary>HTTP status; 0 = no answer came.</summary>
+    public int Status { get; init; }
 
     /// <summary>Content type as sent; null = none.</summary>
     public string? ContentType { get; init; }

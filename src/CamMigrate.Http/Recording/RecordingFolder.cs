@@ -18,11 +18,14 @@ internal sealed class RecordingFolder
         DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
     };
 
+    // As recordings of other tools have it: a status that is no number is a connection that broke.
+    private const string NoAnswer = "no answer";
+
     private readonly string root;
     private readonly Anonymizer anonymizer;
     private readonly RecordingLayout layout = new();
     private readonly List<RecordedExchange> exchanges = [];
-    private readonly SortedDictionary<string, int> statuses = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, object> statuses = new(StringComparer.Ordinal);
     private int withheld;
 
     internal RecordingFolder(string folder, Anonymizer anonymizer)
@@ -47,7 +50,7 @@ internal sealed class RecordingFolder
         };
         if (replaced.Length > 0) exchange = exchange with { File = layout.FileFor(exchange, Extension(replaced)) };
         if (exchange.File is { } file) Write(file, Encoding.Latin1.GetBytes(replaced));
-        if (RecordingLayout.Isapi(exchange) is { } document) statuses[document] = exchange.Status;
+        if (RecordingLayout.Isapi(exchange) is { } document) statuses[document] = exchange.Status > 0 ? exchange.Status : NoAnswer;
         exchanges.Add(exchange);
     }
 

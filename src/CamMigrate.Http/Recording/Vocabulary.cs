@@ -10,9 +10,11 @@ internal static partial class Vocabulary
     /// <param name="name">Its name.</param>
     /// <param name="parent">What it stands in.</param>
     /// <param name="value">What it says.</param>
-    internal static OriginalKind? KindOf(string name, string parent, string value)
+    /// <param name="isXml">Whether it stands in XML, where a token names a thing.</param>
+    internal static OriginalKind? KindOf(string name, string parent, string value, bool isXml)
     {
-        if (SecretLeaves.IsSecret(name) || name is "session" or "nonce") return OriginalKind.Secret;
+        if (SecretLeaves.IsSecret(name) || name is "session" or "nonce" || SecretName().IsMatch(name)) return OriginalKind.Secret;
+        if (!isXml && name.Contains("token", StringComparison.OrdinalIgnoreCase)) return OriginalKind.Secret;
         if (value.Length > 4 && SerialName().IsMatch(name) && value.Any(char.IsAsciiDigit)) return OriginalKind.Serial;
         if (PathName().IsMatch(name) && value.Length > 1 && !value.Contains("://", StringComparison.Ordinal))
             return OriginalKind.Path;
@@ -36,6 +38,9 @@ internal static partial class Vocabulary
     private static bool IsOfProtocol(string name, string parent) =>
         parent is "SimpleItem" or "ElementItem" or "SimpleItemDescription" or "ElementItemDescription" or "Reason" or "Fault"
         || (name is "comment" && parent.Length == 0);
+
+    [GeneratedRegex("pwd|keys$|^(read|write)common$|^community", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SecretName();
 
     [GeneratedRegex(
         "serial[-_]?(no|num(ber)?)$|^(sn|devicesn|devsn|machineid|deviceid|uuid|udn|hardwareid|imei|imsi|iccid|latitude|longitude|lat|lon)$"
@@ -66,7 +71,7 @@ internal static partial class Vocabulary
     private static partial Regex PersonalName();
 
     [GeneratedRegex(
-        "(class|type|codec|interface|protocol|model|module|event|code|file|version|format|zone|level|mode|dir|capability|manufacturer|space"
+        "(class|type|codec|interface|protocol|service|resolution|scheme|model|module|event|code|file|version|format|zone|level|mode|dir|capability|manufacturer|space"
         + "|algorithm|table)name$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OtherName();
@@ -77,6 +82,8 @@ internal static partial class Vocabulary
     [GeneratedRegex(
         @"^([\d\s.,:%*#-]*|true|false|yes|no|on|off|none|null|default|any|all|auto|always"
         + "|admin|administrator|root|user|guest|operator|viewer|anonymous|system|service|default|888888|666666|hangzhou"
+        + "|tcp|udp|http|https|rtsp|ftp|smtp|onvif|day|daytime|night|nighttime|normal|front ?light|back ?light|strong ?light|low ?light|custom ?1?|general"
+        + "|ipc message|everyday|workday|weekend|holiday"
         + @"|((ip|network|net|digital|analog|mini|dome|bullet|video|audio|alarm|motion|main|sub|third|extra|privacy|everyone|embedded)[ _-]?)*"
         + "(camera|cam|ipc|ipcam|ipdome|dome|nvr|dvr|xvr|ptz|channel|chn?|preset|patrol|tour|pattern|input|output|in|out|alarm|stream|profile|source"
         + @"|encoder|analytics|token|region|area|line|rule|mask|field|scene|eth|wlan|lo|bond|br|usb|rs|net|sd|hdd|hd|profile_?\w?|preset|point)([ _-]?[a-z]?\d{0,4}){0,2}"

@@ -26,6 +26,9 @@ internal sealed class RecordedRequests
     /// <summary>The adapter that made the recording; null = unknown.</summary>
     public string? Adapter { get; }
 
+    /// <summary>Whether calls of <c>/RPC2</c> were recorded.</summary>
+    public bool HasCalls => exchanges.Values.Any(e => e.Target == RpcReplay.CallPath);
+
     /// <summary>Whether a folder is such a recording.</summary>
     public static bool Has(string folder) => File.Exists(Path.Combine(folder, FileName));
 
@@ -51,6 +54,7 @@ internal sealed class RecordedRequests
     public async Task<Answer?> FindAsync(string method, string target, RequestCall? call, CancellationToken cancellationToken)
     {
         if (!exchanges.TryGetValue(Key(method, target, call?.Operation, call?.Arguments), out var exchange)) return null;
+        if (exchange.Status == 0) return Answer.Dropped;
         if (exchange.File is not { } name) return new Answer(exchange.Status, exchange.ContentType, []);
         var file = Path.GetFullPath(Path.Combine(root, name));
         if (!file.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal))

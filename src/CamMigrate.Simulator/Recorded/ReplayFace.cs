@@ -1,3 +1,6 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using CamMigrate.Simulator.Http;
 using CamMigrate.Simulator.Onvif;
 using Microsoft.AspNetCore.Http;
@@ -8,7 +11,7 @@ namespace CamMigrate.Simulator.Recorded;
 /// <summary>
 /// Answers as <c>read --record</c> heard it: each recorded request with the recorded bytes and status, any other with 404.
 /// </summary>
-internal sealed class ReplayFace(RecordedRequests recording, DigestGate gate, CameraCounters counters) : ICameraFace
+internal sealed class ReplayFace(RecordedRequests recording, RpcReplay rpc, DigestGate gate, CameraCounters counters) : ICameraFace
 {
     private const string Clock = "GetSystemDateAndTime";
 
@@ -29,6 +32,7 @@ internal sealed class ReplayFace(RecordedRequests recording, DigestGate gate, Ca
 
     private async Task<Answer> CallAsync(HttpContext context, string target, CancellationToken cancellationToken)
     {
+        if (target is RpcReplay.LoginPath or RpcReplay.CallPath && recording.HasCalls) return await RpcAsync(context, target, cancellationToken);
         RequestCall? call;
         try
         {
@@ -45,6 +49,21 @@ internal sealed class ReplayFace(RecordedRequests recording, DigestGate gate, Ca
         var name = call?.Operation ?? "";
         counters.Read(name[(name.IndexOf('}', StringComparison.Ordinal) + 1)..]);
         return await AnswerAsync("POST", target, call, cancellationToken) with { Operation = name };
+    }
+
+    private async Task<Answer> RpcAsync(HttpContext context, string target, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var client = context.Connection.RemoteIpAddress ?? IPAddress.Loopback;
+            return await JsonNode.ParseAsync(context.Request.Body, cancellationToken: cancellationToken) is JsonObject call
+                ? await rpc.AnswerAsync(target, call, client, cancellationToken)
+                : Answer.Html(400, "Bad Request");
+        }
+        catch (JsonException)
+        {
+            return Answer.Html(400, "Bad Request");
+        }
     }
 
     private Answer? Refusal(HttpContext context) =>

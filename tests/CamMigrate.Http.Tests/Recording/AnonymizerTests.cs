@@ -83,6 +83,28 @@ internal sealed class AnonymizerTests
     public string Form_IsEnoughToKnowAValue(string given) => Replace(given).Replaced[0]!;
 
     [Test]
+    public void Name_ThatIsAWordOfTheProtocol_IsReplacedWhereItIsTheWholeName()
+    {
+        var (replaced, _) = Replace("table.Email.Address=192.0.2.7\ntable.ChannelTitle[0].Name=Email\n");
+
+        Assert.That(replaced.Single(), Is.EqualTo("table.Email.Address=192.0.2.1\ntable.ChannelTitle[0].Name=name-1\n"));
+    }
+
+    [Test]
+    public void Answers_OfTenThousandChannels_AreMadeAnonymousInSeconds()
+    {
+        var given = string.Concat(Enumerable.Range(0, 10_000).Select(i => $"table.ChannelTitle[{i}].Name=Gate of house {i}\ntable.Remote[{i}].Address=10.{i >> 8}.{i & 255}.7\n"));
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+
+        var (replaced, _) = Replace(given, given);
+
+        using var _ = Assert.EnterMultipleScope();
+        Assert.That(replaced, Is.All.Not.Null);
+        Assert.That(replaced[0], Does.Not.Contain("Gate of"));
+        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(20)));
+    }
+
+    [Test]
     public void Original_OutsideEveryValue_KeepsTheAnswerOut()
     {
         var (replaced, _) = Replace("<a><serialNumber>AB1234567890</serialNumber></a>", "<AB1234567890>x</AB1234567890>");
