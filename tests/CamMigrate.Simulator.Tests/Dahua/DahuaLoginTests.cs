@@ -51,6 +51,47 @@ internal sealed class DahuaLoginTests
         });
     }
 
+    [TestCase("nonceOnce: true", 2, 1)]
+    [TestCase("nonceOnce: true, forgetsStale: true", 2, 1)]
+    [TestCase("nonceOnce: false", 1, 1)]
+    [TestCase("closes: true", 1, 2)]
+    public async Task Login_TwoReads_CostsAsManyChallengesAndConnectionsAsTheCameraMakesIt(
+        string login, int challenges, int connections)
+    {
+        await using var camera = await SimulatedCamera.StartAsync($"face: dahua\nlogin: {{{login}}}");
+        using var client = new DigestClient(camera);
+
+        var statuses = new List<int> { await client.GetAsync(Table), await client.GetAsync(Table) };
+        if (challenges == 2) statuses.Add(await client.GetAsync(Table));
+
+        Assert.Multiple(() =>
+        {
+            // The first is asked with the nonce of a challenge, the second with the same nonce again.
+            Assert.That(statuses, Is.EqualTo(challenges == 2 ? [200, 401, 200] : new[] { 200, 200 }));
+            Assert.That(camera.Counters.Challenges, Is.EqualTo(challenges));
+            Assert.That(camera.Counters.Connections, Is.GreaterThanOrEqualTo(connections));
+            Assert.That(camera.Counters.FailedLogins, Is.Zero);
+        });
+    }
+
+    [Test]
+    public async Task AtOnce_OneTooMany_GetsTheChallengeAndIsNoFailedLogin()
+    {
+        await using var camera = await SimulatedCamera.StartAsync(
+            "face: dahua\ndahua: {atOnce: 1}\nfaults: {delayMilliseconds: 1}");
+
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 24).Select(_ => CgiClient.AnswerAsync(camera, Table)));
+        var alone = await CgiClient.AnswerAsync(camera, Table);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(answers.Select(answer => (int)answer.Status), Has.All.EqualTo(200).Or.EqualTo(401));
+            Assert.That(alone.Status, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That(camera.Counters.FailedLogins, Is.Zero);
+        });
+    }
+
     [TestCase("configManager.cgi?action=setConfig&VideoColor[0][0].Brightness=60")]
     [TestCase("ptz.cgi?action=start&channel=1&code=GotoPreset&arg1=0&arg2=1&arg3=0")]
     [TestCase("magicBox.cgi?action=reboot")]

@@ -16,7 +16,24 @@ internal sealed class CgiFace(
     private static Answer Attached => new(200, "multipart/x-mixed-replace; boundary=myboundary",
         "--myboundary\r\nContent-Type: text/plain\r\nContent-Length: 9\r\n\r\nHeartbeat\r\n"u8.ToArray());
 
+    private int running;
+
     public async Task<Answer> AnswerAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // Too many requests at once make logins fail, whatever their password.
+            return Interlocked.Increment(ref running) > device.Settings.AtOnce && device.Settings.AtOnce > 0
+                ? gate.Refuse(LoginVerdict.Missing, context)
+                : await LetInAsync(context, cancellationToken);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref running);
+        }
+    }
+
+    private async Task<Answer> LetInAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var call = CgiCall.Of(context.Request);
         // A device without a password has no account that could log in, so no try is a wrong one either.
