@@ -48,6 +48,8 @@ internal sealed class HikvisionDeviceAreas(HikvisionAnswers answers, ReadingNote
             HikvisionCatalog.WebCertificate, HikvisionCatalog.Wireless, HikvisionCatalog.WirelessServer,
             HikvisionCatalog.OnvifUsers, HikvisionCatalog.LoginLock,
         ];
-        foreach (var document in rest) await answers.ReadAsync(document);
+        foreach (var document in rest)
+            foreach (var entry in (await answers.ReadAsync(document))?.DescendantsAndSelf() ?? [])
+                if (!entry.IsLeaf) entry.At("id").Ignore(IgnoreRule.Identity);
     }
 }

@@ -17,13 +17,17 @@ internal sealed class HikvisionImagingProfiles(int source, HikvisionSchedules sc
     /// <summary>Reads them; null = the picture does not change, or the camera does not tell.</summary>
     internal ImmutableArray<ImagingProfile>? Parse(AnswerNode? image, AnswerNode? change, AnswerNode? sets)
     {
-        var scenes = Sets(sets);
-        List<ImagingProfile> profiles =
-        [
-            .. Filter(image.At("IrcutFilter")),
-            .. Scenes(change).Select(scene => scene with { Imaging = scenes.GetValueOrDefault(scene.Name) }),
-        ];
-        profiles.AddRange(scenes.Where(set => profiles.All(p => !Same(p.Name, set.Key)))
+        var levels = Sets(sets);
+        List<ImagingProfile> profiles = [.. Filter(image.At("IrcutFilter"))];
+        foreach (var scene in Scenes(change))
+        {
+            var whole = scene with { Imaging = levels.GetValueOrDefault(scene.Name) };
+            var twin = profiles.FindIndex(p => Same(p.Name, scene.Name) && p.Schedule == scene.Schedule);
+            if (twin < 0) profiles.Add(whole);
+            else profiles[twin] = profiles[twin] with { Imaging = Joined(profiles[twin].Imaging, whole.Imaging) };
+        }
+
+        profiles.AddRange(levels.Where(set => profiles.All(p => !Same(p.Name, set.Key)))
             .Select(set => new ImagingProfile { Name = set.Key, When = When(set.Key), Imaging = set.Value }));
         if (profiles.Count == 0) return null;
         notes.Assume(path);
@@ -118,6 +122,10 @@ internal sealed class HikvisionImagingProfiles(int source, HikvisionSchedules sc
         Schedule = schedules.Name([.. spans.Order().Select(HikvisionSpan.Text)]),
         Imaging = imaging,
     };
+
+    /// <summary>The filter follows the same clock as the levels.</summary>
+    private static ImagingSettings? Joined(ImagingSettings? filter, ImagingSettings? levels) =>
+        levels is null ? filter : levels with { IrCutFilter = filter?.IrCutFilter };
 
     private static void Leave(AnswerNode period, string rule)
     {

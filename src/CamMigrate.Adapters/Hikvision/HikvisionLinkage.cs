@@ -55,6 +55,7 @@ internal sealed class HikvisionLinkage
         {
             trigger.Ignore(IgnoreRule.Identity, "id", "eventType", "eventDescription", "WLSensorID");
             trigger.Ignore(IgnoreRule.Identity, Sources);
+            foreach (var notification in Notifications(trigger)) Ignore(notification);
             if (Key(trigger) is { } key) triggers.TryAdd(key, trigger);
         }
     }
@@ -96,12 +97,17 @@ internal sealed class HikvisionLinkage
     private static IEnumerable<AnswerNode> Notifications(AnswerNode trigger) =>
         trigger.At("EventTriggerNotificationList").Children("EventTriggerNotification");
 
-    private static EventAction? Action(AnswerNode notification)
+    private static void Ignore(AnswerNode notification)
     {
         notification.At("id").Ignore(IgnoreRule.Identity);
-        var (method, recurrence) = (notification.At("notificationMethod"), notification.At("notificationRecurrence"));
+        var recurrence = notification.At("notificationRecurrence");
         if (Usual.Equals(recurrence.Peek(), StringComparison.OrdinalIgnoreCase))
             recurrence.Ignore(IgnoreRule.FactoryDefault);
+    }
+
+    private static EventAction? Action(AnswerNode notification)
+    {
+        var method = notification.At("notificationMethod");
         if (method.Peek() is not { } word) return null;
         if (!Kinds.TryGetValue(word, out var kind))
         {

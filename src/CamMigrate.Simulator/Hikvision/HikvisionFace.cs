@@ -17,6 +17,7 @@ internal sealed class HikvisionFace(
 {
     private const string StreamPrefix = "Streaming/channels/";
     private const string ProxyPrefix = "ContentMgmt/StreamingProxy/channels/";
+    private const string LoginPage = "/doc/page/login.asp";
     private const string PictureSuffix = "/picture";
     private const string Backup = "System/configurationData";
 
@@ -24,6 +25,8 @@ internal sealed class HikvisionFace(
     {
         var prefix = device.Settings.Prefix;
         var path = IsapiPath.Of(context.Request, prefix);
+        if (prefix != IsapiPath.Usual && path == LoginPage)
+            return Answer.Html(200, $"/{prefix}/Security/userCheck");
         var verdict = gate.Check(context);
         if (verdict != LoginVerdict.Accepted) return gate.Refuse(verdict, context);
         var method = context.Request.Method;
