@@ -14,8 +14,6 @@ internal sealed class HikvisionReader(CameraHttp http, TimeProvider clock) : ICa
     private const string OwnPictures = "/Streaming/channels/";
     private const string ProxyPictures = "/ContentMgmt/StreamingProxy/channels/";
     private static readonly TimeSpan BackupTime = TimeSpan.FromMinutes(3);
-    private const string OwnPictures = "/Streaming/channels/";
-    private const string ProxyPictures = "/ContentMgmt/StreamingProxy/channels/";
     private static readonly TimeSpan PictureTime = TimeSpan.FromSeconds(20);
 
     /// <inheritdoc/>
