@@ -103,8 +103,8 @@ internal sealed record DahuaSpec
     /// <summary>Seconds an RPC2 session lives without a call.</summary>
     public double SessionSeconds { get; init; } = 60;
 
-    /// <summary>Requests answered at one time; further ones get the challenge again. 0: no bound.</summary>
-    public int AtOnce { get; init; }
+    /// <summary>While more connections are open, no login succeeds and none counts as failed; null: no bound.</summary>
+    public int? Connections { get; init; }
 
     /// <summary>Tables in place of, or beside, those made from the other keys: name to raw lines.</summary>
     /// <remarks><c>\xNN</c> in the text is sent as that byte.</remarks>

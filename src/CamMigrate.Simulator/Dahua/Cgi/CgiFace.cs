@@ -16,28 +16,11 @@ internal sealed class CgiFace(
     private static Answer Attached => new(200, "multipart/x-mixed-replace; boundary=myboundary",
         "--myboundary\r\nContent-Type: text/plain\r\nContent-Length: 9\r\n\r\nHeartbeat\r\n"u8.ToArray());
 
-    private int running;
-
     public async Task<Answer> AnswerAsync(HttpContext context, CancellationToken cancellationToken)
-    {
-        try
-        {
-            // Too many requests at once make logins fail, whatever their password.
-            return Interlocked.Increment(ref running) > device.Settings.AtOnce && device.Settings.AtOnce > 0
-                ? gate.Refuse(LoginVerdict.Missing, context)
-                : await LetInAsync(context, cancellationToken);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref running);
-        }
-    }
-
-    private async Task<Answer> LetInAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var call = CgiCall.Of(context.Request);
         // A device without a password has no account that could log in, so no try is a wrong one either.
-        var verdict = device.Settings.Initialised ? gate.Check(context) : LoginVerdict.Missing;
+        var verdict = device.Settings.Initialised && !IsCrowded ? gate.Check(context) : LoginVerdict.Missing;
         if (verdict != LoginVerdict.Accepted) return Refuse(verdict, context);
         if (!call.IsRead) return Write(call);
         counters.Read(call.Operation);
@@ -48,6 +31,10 @@ internal sealed class CgiFace(
                 : Read(call, context.Request.QueryString.Value ?? "");
         return answer with { Operation = call.Operation };
     }
+
+    // Too many connections make logins fail, whatever their password.
+    private bool IsCrowded =>
+        device.Settings.Connections is { } most && counters.OpenConnections > most;
 
     private Answer Read(CgiCall call, string rawQuery)
     {
