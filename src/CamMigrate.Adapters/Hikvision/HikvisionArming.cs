@@ -12,6 +12,7 @@ internal sealed class HikvisionArming(HikvisionSchedules schedules, ReadingNotes
 {
     private const int Days = 7;
     private readonly Dictionary<(string Schedules, int Number), AnswerNode> weeks = [];
+    private readonly HashSet<(string Schedules, int Number)> taken = [];
 
     /// <summary>Adds a list of schedules, or one.</summary>
     /// <param name="kind">The kind of event that they arm.</param>
@@ -37,12 +38,21 @@ internal sealed class HikvisionArming(HikvisionSchedules schedules, ReadingNotes
     internal string? Name(HikvisionEvent kind, int number, string path)
     {
         if (!weeks.TryGetValue((kind.Schedules, number), out var schedule)) return null;
+        taken.Add((kind.Schedules, number));
         var days = Enumerable.Range(0, Days).Select(_ => new List<(int Begin, int End)>()).ToArray();
         foreach (var block in schedule.At("TimeBlockList").Children("TimeBlock"))
             if (Block(block, path) is var (day, span)) days[day - 1].Add(span);
         // that day 1 is Monday is written nowhere
         if (days.Any(day => !day.SequenceEqual(days[0]))) notes.Assume("schedules");
         return schedules.Name([.. days.Select(day => (IReadOnlyList<string>)[.. day.Order().Select(HikvisionSpan.Text)])]);
+    }
+
+    /// <summary>Says of what is left why it is: the profile has nothing that it would arm.</summary>
+    internal void Close()
+    {
+        foreach (var (_, schedule) in weeks.Where(week => !taken.Contains(week.Key)))
+            foreach (var leaf in schedule.At("TimeBlockList")?.Leaves() ?? [])
+                leaf.Because("the camera has no such detection here");
     }
 
     /// <summary>Day, 1 is Monday, and span; null = the block is for holidays, empty, or not understood.</summary>

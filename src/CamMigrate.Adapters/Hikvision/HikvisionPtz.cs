@@ -49,10 +49,14 @@ internal sealed class HikvisionPtz(int channel, ReadingNotes notes)
             {
                 if (isOff || IsCommand(name)) Leave(preset, isOff ? IgnoreRule.Unused : HikvisionIgnoreRule.Reserved);
                 else
+                {
+                    foreach (var leaf in preset.Leaves()) leaf.Because(HikvisionIgnoreRule.Reserved);
                     notes.Warn(
                         path + ".presets",
                         FormattableString.Invariant($"preset {number}, '{Printable.Clip(name.Peek() ?? "")}', has a number ")
                             + "that makes cameras do other things; it is left out.");
+                }
+
                 continue;
             }
 

@@ -61,13 +61,15 @@ internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock) : IA
                 input, [.. streams.Streams.Where(s => s.Id.Channel == input.Number)],
                 streams.UnreadChannels.Contains(input.Number), new HikvisionEvents(input.Number, arming, linkage)));
         if (!client.IsAnswering) throw NotThisBrand();
+        var io = new HikvisionIo(arming, linkage, notes).Parse(single.Inputs, single.Outputs);
         var kept = streams.Streams.Where(s => inputs.Any(input => input.Number == s.Id.Channel)).ToList();
         capabilities.Report(notes);
+        arming.Close();
         return Close(profile with
         {
             Source = profile.Source! with { Streams = [.. kept.Select(s => s.Id.Addresses(client.Prefix))] },
             VideoSources = sources.ToImmutable(),
-            Io = new HikvisionIo(arming, linkage, notes).Parse(single.Inputs, single.Outputs),
+            Io = io,
             Audio = HikvisionAudio.Parse(
                 kept.Select(s => s.Document), streams.UnreadChannels.Count > 0,
                 await answers.ReadAsync(HikvisionCatalog.Voice)),

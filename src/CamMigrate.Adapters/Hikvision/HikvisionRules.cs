@@ -66,7 +66,7 @@ internal sealed class HikvisionRules(HikvisionEvents events, ReadingNotes notes)
             {
                 Kind = "LineDetector",
                 Name = "line " + (item.At("id").Text() ?? "1"),
-                Enabled = isOn && item.At("enabled").Bool() is not false,
+                Enabled = item.At("enabled").Bool() is not false && isOn,
                 Sensitivity = item.At("sensitivityLevel").Percent(),
                 Direction = item.At("directionSensitivity").Map(Directions, path, notes),
                 Objects = HikvisionEvents.Objects(item.At("detectionTarget")),
@@ -97,7 +97,7 @@ internal sealed class HikvisionRules(HikvisionEvents events, ReadingNotes notes)
             {
                 Kind = kind.Rule,
                 Name = $"{kind.Name} " + (region.At("id").Text() ?? "1"),
-                Enabled = isOn && region.At("enabled").Bool() is not false,
+                Enabled = region.At("enabled").Bool() is not false && isOn,
                 Sensitivity = region.At("sensitivityLevel").Percent(),
                 StayTime = region.At("timeThreshold").Number(),
                 Objects = HikvisionEvents.Objects(region.At("detectionTarget")),
