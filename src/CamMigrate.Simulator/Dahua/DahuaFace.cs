@@ -17,7 +17,9 @@ internal sealed class DahuaFace(
         if (device.Settings.Rpc2 && Rpc2Face.Serves(context.Request.Path))
             return rpc2.AnswerAsync(context, cancellationToken);
         var operation = $"{context.Request.Method} {path}";
-        if (HttpMethods.IsGet(context.Request.Method)) counters.Read(operation);
+        // What ONVIF is asked for it says in the body; to say that it is off is no write.
+        if (HttpMethods.IsGet(context.Request.Method)
+            || context.Request.Path.StartsWithSegments("/onvif", StringComparison.Ordinal)) counters.Read(operation);
         else counters.Write(operation);
         var answer = path is "/" or "/index.htm"
             ? Answer.Html(200, device.Settings.Initialised ? "WEB SERVICE" : "Device Initialization")
