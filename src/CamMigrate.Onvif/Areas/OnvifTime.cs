@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Xml.Linq;
+using CamMigrate.Core.Errors;
 using CamMigrate.Core.Planning;
 using CamMigrate.Core.Profiles;
 using CamMigrate.Core.Reading;
@@ -43,7 +44,7 @@ internal static class OnvifTime
         return new TimeSettings
         {
             Mode = clock.At("DateTimeType").Map(Modes, "time.mode", notes),
-            PosixTimeZone = clock.At("TimeZone", "TZ").Text(),
+            PosixTimeZone = Zone(clock.At("TimeZone", "TZ"), notes),
             NtpServers = ntp.At("NTPInformation") is { } information ? Servers(information) : null,
         };
     }
@@ -90,6 +91,15 @@ internal static class OnvifTime
             $"{standard}DST{Clock(dst.Saving, "00")},{days("00")}",
             (zone with { Dst = null }).ToString(),
         ];
+    }
+
+    private static string? Zone(AnswerNode? node, ReadingNotes notes)
+    {
+        if (node.Peek() is not { } text) return null;
+        if (PosixTimeZone.Parse(text) is not null) return node.Text();
+        node.Because("the time zone is not understood");
+        notes.Warn("time.posixTimeZone", $"the time zone '{Printable.Clip(text)}' is not understood; it is left out.");
+        return null;
     }
 
     private static ImmutableArray<string> Servers(AnswerNode information)
