@@ -42,6 +42,8 @@ internal sealed class LegacyReader(CameraHttp http, OnvifSession session, TimePr
         ArgumentNullException.ThrowIfNull(stream);
         if (stream.SnapshotPath is not { } path) return null;
         var request = new CameraRequest(HttpMethod.Get, path) { MaxBody = LongestPicture, Timeout = PictureTime };
+        // The camera named the address: one that might act is not asked.
+        if (!http.Allows(request)) return null;
         var response = await http.SendAsync(request, cancellationToken);
         if (response.Status is 403 or 404) return null;
         if (response.IsSuccess && response.Body is [0xFF, 0xD8, 0xFF, ..]) return response.Body;

@@ -11,11 +11,14 @@ namespace CamMigrate.Onvif.Legacy;
 /// <summary>Where the streams and pictures of a source are, as paths on the host that was dialled.</summary>
 internal static class LegacyStreams
 {
+    private static readonly string[] Logins = ["user", "username", "usr", "password", "passwd", "pwd", "pass"];
+
     /// <summary>Takes <c>GetStreamUri</c> and <c>GetSnapshotUri</c> answers.</summary>
     internal static IEnumerable<SourceStream> Parse(LegacySource source, CameraAddress address, ReadingNotes notes)
     {
         // The picture belongs to the profile that was asked about, whatever that stream is called.
-        var snapshot = SnapshotPath(source.SnapshotUri?.Node);
+        var path = SettingPath.Source(source.Number);
+        var snapshot = SnapshotPath(source.SnapshotUri?.Node, path, notes);
         foreach (var encoder in source.Encoders)
         {
             var answer = source.StreamUris.GetValueOrDefault(encoder.Token);
@@ -23,7 +26,7 @@ internal static class LegacyStreams
             {
                 Source = source.Number,
                 Stream = encoder.Stream,
-                RtspPath = RtspPath(answer, address, SettingPath.Source(source.Number), encoder.Stream, notes),
+                RtspPath = RtspPath(answer, address, path, encoder.Stream, notes),
                 SnapshotPath = encoder == source.Encoders[0] ? snapshot : null,
             };
         }
@@ -42,18 +45,34 @@ internal static class LegacyStreams
             return null;
         }
 
-        Address(answer?.Node).Taken();
-        return uri.PathAndQuery;
+        return Bare(uri.PathAndQuery, Address(answer?.Node), $"{path}.videoEncoders[{stream}]", notes);
     }
 
-    private static string? SnapshotPath(AnswerNode? answer)
+    private static string? SnapshotPath(AnswerNode? answer, string where, ReadingNotes notes)
     {
         Frame(answer);
         var node = Address(answer);
-        // A login in the address stays behind with the host.
-        if (ServiceAddresses.PathOf(node.Peek()?.Replace("&amp;", "&", StringComparison.Ordinal)) is not { } path
-            || path.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)) || SecretLeaves.HoldsLogin(node.Peek()))
+        return ServiceAddresses.PathOf(node.Peek()?.Replace("&amp;", "&", StringComparison.Ordinal)) is { } path
+            && !path.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))
+            ? Bare(path, node, where, notes) : null;
+    }
+
+    /// <summary>A path without the login that some cameras write into it; null where nothing is left without one.</summary>
+    private static string? Bare(string path, AnswerNode? node, string where, ReadingNotes notes)
+    {
+        var parts = path.Split('?', 2);
+        if (parts.Length == 2)
+        {
+            var kept = parts[1].Split('&').Where(p => !Logins.Contains(p.Split('=')[0], StringComparer.OrdinalIgnoreCase));
+            path = string.Join('?', new[] { parts[0], string.Join('&', kept) }.Where(p => p.Length > 0));
+        }
+
+        if (SecretLeaves.HoldsLogin(path))
+        {
+            notes.Warn(where, "the camera writes a login into an address it gives; the address is left out.");
             return null;
+        }
+
         node.Taken();
         return path;
     }

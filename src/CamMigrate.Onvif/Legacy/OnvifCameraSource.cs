@@ -54,7 +54,7 @@ public sealed class OnvifCameraSource(LoginRefusals refusals, CameraHttpOptions 
     }
 
     private CameraHttp Line(CameraAddress camera, Credential? credential) =>
-        new(camera, credential, refusals, options with { ReadOnly = false }, loggers.CreateLogger<OnvifCameraSource>());
+        new(camera, credential, refusals, options with { ReadOnly = true }, loggers.CreateLogger<OnvifCameraSource>());
 
     private OnvifSession Session(CameraHttp http, Credential? credential) => new(
         http, credential, refusals, options.Clock, loggers.CreateLogger<OnvifCameraSource>(), isReadOnly: true);

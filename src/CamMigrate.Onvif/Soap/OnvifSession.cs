@@ -224,7 +224,11 @@ internal sealed class OnvifSession(
             Name = OnvifNames.Display(operation),
         };
 
-    private string PathOf(XName operation) => Services.Find(operation.Namespace) ?? throw new CameraException(
+    // A reading session names the operation in its message alone, not in the address too.
+    private string PathOf(XName operation) =>
+        isReadOnly ? AddressOf(operation).Split('?')[0] : AddressOf(operation);
+
+    private string AddressOf(XName operation) => Services.Find(operation.Namespace) ?? throw new CameraException(
         CameraError.NotSupported, $"{Address}: {OnvifNames.Display(operation)}",
             "the camera does not offer this service.");
 
