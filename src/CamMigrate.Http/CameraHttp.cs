@@ -58,7 +58,7 @@ public sealed class CameraHttp : IAsyncDisposable
     /// <summary>Logins refused.</summary>
     public int RefusedLogins => login.Refused;
 
-    /// <summary>Requests that may be under way at once; fewer than allowed once a camera did not serve so many.</summary>
+    /// <summary>Requests that may be under way at once; fewer than allowed once a camera did not serve them.</summary>
     public int Connections => lines.Width;
 
     /// <summary>Camera and request as messages name them.</summary>
@@ -81,9 +81,17 @@ public sealed class CameraHttp : IAsyncDisposable
         var name = Describe(request);
         var exchange = new CameraExchange(request, name, login, place, lines, options);
         using var turn = await lines.TakeAsync(exchange.MayShare, cancellationToken);
-        var response = await exchange.RunAsync(turn, cancellationToken);
-        if (response.Status != 401) options.Tap?.Take(request, response);
-        return response;
+        try
+        {
+            var response = await exchange.RunAsync(turn, cancellationToken);
+            if (response.Status != 401) options.Tap?.Take(request, response);
+            return response;
+        }
+        catch (CameraException e) when (e.Reason is not CameraError.Unauthorized)
+        {
+            options.Tap?.Lose(request);
+            throw;
+        }
     }
 
     /// <summary>Sends a GET.</summary>

@@ -11,6 +11,7 @@ namespace CamMigrate.Http;
 /// <summary>One connection to one camera: bounded exchanges, nothing automatic.</summary>
 internal sealed class CameraTransport : IDisposable
 {
+    private const int LargestTrust = 64 << 10;
     private readonly CameraHttpOptions options;
     private readonly SessionCertificate known;
     private readonly HttpClient client;
@@ -97,8 +98,14 @@ internal sealed class CameraTransport : IDisposable
     private static async Task<byte[]> BodyAsync(
         HttpResponseMessage response, int longest, CancellationToken cancellationToken)
     {
-        if (response.Content.Headers.ContentLength > longest) throw TooLong(longest);
-        using var body = new MemoryStream();
+        var announced = response.Content.Headers.ContentLength ?? 0;
+        if (announced > longest) throw TooLong(longest);
+        if (IsEncoded(response))
+            return response.IsSuccessStatusCode
+                ? throw new TransportFailure(FailureKind.Encoded, "the answer is compressed.", null)
+                : []; // the status says enough
+        // What is announced is believed only as far as it costs nothing.
+        using var body = new MemoryStream((int)Math.Min(announced, LargestTrust));
         var chunk = ArrayPool<byte>.Shared.Rent(16 * 1024);
         try
         {
@@ -114,8 +121,16 @@ internal sealed class CameraTransport : IDisposable
             ArrayPool<byte>.Shared.Return(chunk);
         }
 
-        return body.ToArray();
+        return body.Length == body.Capacity ? body.GetBuffer() : body.ToArray();
     }
+
+    /// <summary>
+    /// No compression is asked for: what a few bytes inflate to is not bounded by what was received.
+    /// </summary>
+    private static bool IsEncoded(HttpResponseMessage response) => response.Content.Headers.NonValidated
+        .Where(h => h.Key.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase))
+        .SelectMany(h => h.Value)
+        .Any(v => v.Trim() is { Length: > 0 } name && !name.Equals("identity", StringComparison.OrdinalIgnoreCase));
 
     private static TransportFailure TooLong(int longest) =>
         new(FailureKind.TooLong, FormattableString.Invariant($"the answer is longer than {longest} bytes."), null);

@@ -42,6 +42,9 @@ internal static class FailureWords
                     + "if it stays so, check the network cable and restart the camera."),
             FailureKind.TooLong =>
                 Bad($"{failure.Message} That is not an answer of a camera to this request; check the address."),
+            FailureKind.Encoded => Bad(
+                "the answer is compressed, although that was not asked for; it was not read. "
+                    + "Is this the address of a camera, or of something in front of it?"),
             _ => Error(
                 CameraError.TimedOut,
                 $"no whole answer within {Seconds(request.Timeout ?? options.Timeout)}. "

@@ -8,4 +8,10 @@ public interface IExchangeTap
     /// <param name="request">What was asked.</param>
     /// <param name="response">What was answered.</param>
     void Take(CameraRequest request, CameraResponse response);
+
+    /// <summary>Notes that no whole answer came.</summary>
+    /// <param name="request">What was asked.</param>
+    void Lose(CameraRequest request)
+    {
+    }
 }

@@ -30,6 +30,9 @@ internal enum FailureKind
     /// <summary>Headers or body longer than allowed.</summary>
     TooLong,
 
+    /// <summary>The answer is compressed, which was not asked for.</summary>
+    Encoded,
+
     /// <summary>No whole answer in time.</summary>
     Slow,
 }

@@ -11,7 +11,7 @@ public sealed class CameraCounters
     private readonly Lock gate = new();
     private readonly List<string> operations = [];
     private readonly List<string> schemaErrors = [];
-    private int requests, reads, writes, failedLogins, rtspFailedLogins, challenges, connections, basicLogins, replays;
+    private int requests, reads, writes, failedLogins, rtspFailedLogins, challenges, connections, basicLogins, replays, open;
 
     /// <summary>HTTP requests that arrived, challenged and faulty ones included.</summary>
     public int Requests => Volatile.Read(ref requests);
@@ -35,6 +35,9 @@ public sealed class CameraCounters
 
     /// <summary>TCP connections that the HTTP listeners accepted.</summary>
     public int Connections => Volatile.Read(ref connections);
+
+    /// <summary>TCP connections open now.</summary>
+    public int OpenConnections => Volatile.Read(ref open);
 
     /// <summary>Requests that carried a password in Basic form.</summary>
     public int BasicLogins => Volatile.Read(ref basicLogins);
@@ -70,7 +73,13 @@ public sealed class CameraCounters
 
     internal void Challenge() => Interlocked.Increment(ref challenges);
 
-    internal void Connection() => Interlocked.Increment(ref connections);
+    internal void Connection()
+    {
+        Interlocked.Increment(ref connections);
+        Interlocked.Increment(ref open);
+    }
+
+    internal void Disconnection() => Interlocked.Decrement(ref open);
 
     internal void BasicLogin() => Interlocked.Increment(ref basicLogins);
 

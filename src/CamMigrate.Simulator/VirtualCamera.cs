@@ -132,6 +132,7 @@ public sealed class VirtualCamera : IAsyncDisposable
             CameraFace.Onvif => new OnvifFace(
                 onvif!, gate, Gate(gate, ledger, () => onvif!.Clock), Counters, writes,
                 SchemaValidator.Of(options.SchemaFolder), video!.SnapshotAsync, Prepare),
+            CameraFace.Recorded when RecordedRequests.Has(spec.Recording!) => Replay(gate, ledger),
             CameraFace.Recorded when RecordedSoapFace.Fits(spec.Recording!) => new RecordedSoapFace(
                 spec.Recording!, Gate(gate, ledger, options.Time.GetUtcNow), Counters),
             CameraFace.Dahua => new DahuaFace(
@@ -149,6 +150,12 @@ public sealed class VirtualCamera : IAsyncDisposable
 
     private static bool IsDahuaRecording(CameraSpec camera) =>
         camera is { Face: CameraFace.Recorded, Recording: { } folder } && RecordedDahuaFace.IsRecording(folder);
+
+    private ReplayFace Replay(DigestGate gate, LoginLedger ledger)
+    {
+        var recording = RecordedRequests.Load(spec.Recording!);
+        return new ReplayFace(recording, new RpcReplay(recording, spec, ledger, Counters), gate, Counters);
+    }
 
     private void Prepare()
     {

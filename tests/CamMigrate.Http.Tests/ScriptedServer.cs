@@ -33,6 +33,9 @@ internal sealed record WireReply(byte[] Bytes, bool Close = false)
 
     public TimeSpan? Drip { get; init; }
 
+    /// <summary>Sent after the bytes for as long as the client takes it; null = nothing.</summary>
+    public byte[]? Endless { get; init; }
+
     /// <summary>Nothing is sent before this is done.</summary>
     public Task Hold { get; init; } = Task.CompletedTask;
 }
@@ -145,6 +148,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
             await stream.WriteAsync(reply.Bytes, stop.Token);
         }
 
+        while (reply.Endless is { } endless) await stream.WriteAsync(endless, stop.Token);
         if (reply.Pause is { } pause) await Task.Delay(pause, stop.Token);
         return !reply.Close;
     }

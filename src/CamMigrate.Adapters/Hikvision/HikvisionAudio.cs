@@ -30,7 +30,7 @@ internal static class HikvisionAudio
         return new AudioSettings
         {
             Inputs = inputs.IsEmpty && hasUnreadStreams ? null : inputs,
-            Outputs = twoWay is null ? null : [.. voices.Values.Where(v => v.Speaker is not null).Select(Output)],
+            Outputs = twoWay is null ? null : [.. voices.Values.Where(v => v.Speaker is not null).Select(v => v.Output())],
         };
     }
 
@@ -57,16 +57,32 @@ internal static class HikvisionAudio
         };
     }
 
-    private static AudioChannel Output(Voice voice) => new() { Number = voice.Number, Volume = voice.Speaker };
-
     private static IEnumerable<Voice> Voices(AnswerNode? list)
     {
         var seen = new HashSet<int>();
         foreach (var channel in list.Children("TwoWayAudioChannel"))
-            if (channel.At("id").Int(1) is { } number && seen.Add(number))
-                yield return new Voice(
-                    number, channel.At("microphoneVolume").Percent(), channel.At("speakerVolume").Percent());
+        {
+            if (channel.At("id").Int(1) is not { } number || !seen.Add(number)) continue;
+            yield return new Voice(
+                number, channel.At("microphoneVolume").Percent(), channel.At("speakerVolume").Percent(), channel);
+        }
     }
 
-    private sealed record Voice(int Number, double? Microphone, double? Speaker);
+    /// <summary>A channel of two-way audio: codec and switch belong to what is heard at the camera.</summary>
+    private sealed record Voice(int Number, double? Microphone, double? Speaker, AnswerNode Channel)
+    {
+        internal AudioChannel Output()
+        {
+            var codec = Channel.At("audioCompressionType");
+            string? encoding = null;
+            if (codec.Peek() is { } word && Codecs.TryGetValue(word, out encoding)) codec.Taken();
+            return new AudioChannel
+            {
+                Number = Number,
+                Enabled = Channel.At("enabled").Bool(),
+                Encoding = encoding,
+                Volume = Speaker,
+            };
+        }
+    }
 }

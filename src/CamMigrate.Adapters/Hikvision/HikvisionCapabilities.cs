@@ -9,14 +9,11 @@ internal sealed class HikvisionCapabilities
 {
     private static readonly (string Flag, string Area)[] NotRead =
     [
-        ("isSupportAudioDetection", "audio exception detection"), ("isSupportFaceDetect", "face detection"),
-        ("isSupportLoitering", "loitering"), ("isSupportGroup", "group detection"),
-        ("isSupportRapidMove", "fast moving"), ("isSupportParking", "parking"),
+        ("isSupportFaceDetect", "face detection"), ("isSupportLoitering", "loitering"),
+        ("isSupportGroup", "group detection"), ("isSupportRapidMove", "fast moving"), ("isSupportParking", "parking"),
         ("isSupportUnattendedBaggage", "unattended baggage"), ("isSupportAttendedBaggage", "object removal"),
         ("isSupportDefocusDetection", "defocus"), ("isSupportROI", "region of interest"),
-        ("isSupportFtp", "FTP upload"), ("isSupportDdns", "dynamic DNS"), ("isSupportIPFilter", "IP filter"),
-        ("isSupportEhome", "ISUP"), ("isSupportPPPoE", "PPPoE"), ("isSupportFireDetection", "fire detection"),
-        ("isSupportThermometry", "thermometry"),
+        ("isSupportFireDetection", "fire detection"), ("isSupportThermometry", "thermometry"),
     ];
 
     // More than any recorder has: a number beyond it is no count.
@@ -31,7 +28,8 @@ internal sealed class HikvisionCapabilities
         var leaves = document.Leaves().ToList();
         VideoInputs = leaves.FirstOrDefault(l => l.Name == "videoInputPortNums").PeekInt() is > 0 and <= MostInputs and var n ? n : 0;
         foreach (var leaf in leaves)
-            if (leaf.PeekBool() is { } value) flags[Name(leaf)] = value || flags.GetValueOrDefault(Name(leaf));
+            if (Says(leaf) is { } value) flags[Name(leaf)] = value || flags.GetValueOrDefault(Name(leaf));
+        foreach (var group in document.DescendantsAndSelf().Where(node => !node.IsLeaf)) flags.TryAdd(group.Name, true);
     }
 
     /// <summary>How many video inputs it has; 0 = it does not say. Network cameras say 0 of themselves.</summary>
@@ -44,13 +42,13 @@ internal sealed class HikvisionCapabilities
     internal void Report(ReadingNotes notes)
     {
         var areas = NotRead.Where(n => Has(n.Flag) is true).Select(n => n.Area).ToList();
-        var more = areas.Count == 0 ? "" : " The camera also offers: " + string.Join(", ", areas) + ".";
-        notes.Info(
-            "notCarried",
-            "Event linkage, arming schedules, alarm receivers, inputs and relays, storage and PTZ are not read by this "
-                + "version."
-                + more);
+        if (areas.Count > 0)
+            notes.Info("notCarried", "The camera also offers what is not read: " + string.Join(", ", areas) + ".");
     }
+
+    // A number of ports says whether there are any.
+    private static bool? Says(AnswerNode leaf) =>
+        leaf.PeekBool() ?? (leaf.Name.EndsWith("Nums", StringComparison.OrdinalIgnoreCase) ? leaf.PeekInt() > 0 : null);
 
     // SNMP's flag is called isSupport like others; its parent tells which one it is.
     private static string Name(AnswerNode leaf) => leaf.Name == "isSupport" ? leaf.Parent!.Name + "/isSupport" : leaf.Name;

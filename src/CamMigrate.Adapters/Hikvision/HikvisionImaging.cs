@@ -9,6 +9,7 @@ namespace CamMigrate.Adapters.Hikvision;
 internal static class HikvisionImaging
 {
     private const double NightLevels = 7;
+    private const string Scheduled = "schedule";
 
     private static readonly FrozenDictionary<string, IrCutFilterMode> IrCutModes =
         new Dictionary<string, IrCutFilterMode>
@@ -51,7 +52,7 @@ internal static class HikvisionImaging
             Contrast = color.At("contrastLevel").Percent(),
             ColorSaturation = color.At("saturationLevel").Percent(),
             Sharpness = image.At("Sharpness", "SharpnessLevel").Percent(),
-            IrCutFilter = image.At("IrcutFilter", "IrcutFilterType").Map(IrCutModes, path + ".irCutFilter", notes),
+            IrCutFilter = Filter(image.At("IrcutFilter", "IrcutFilterType"), path, notes),
             DayNight = DayNight(image.At("IrcutFilter"), path, notes),
             Light = HikvisionLight.Parse(
                 supplementLight ?? image.At("SupplementLight"), image.At("IrLight"), path, notes),
@@ -68,6 +69,11 @@ internal static class HikvisionImaging
                 Frequencies, path + ".powerLineFrequency", notes),
         };
     }
+
+    /// <summary>One that follows the clock is read as imaging profiles.</summary>
+    private static IrCutFilterMode? Filter(AnswerNode? type, string path, ReadingNotes notes) =>
+        Scheduled.Equals(type.Peek(), StringComparison.OrdinalIgnoreCase) ? null
+            : type.Map(IrCutModes, path + ".irCutFilter", notes);
 
     /// <summary>A block with a word of its own, or on old firmware only a switch.</summary>
     private static ModeLevel? Feature(AnswerNode? block, string word, string level, string path, ReadingNotes notes)

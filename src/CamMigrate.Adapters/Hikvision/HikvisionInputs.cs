@@ -12,18 +12,27 @@ internal sealed class HikvisionInputs(IsapiClient client, HikvisionCapabilities 
 {
     private const string List = "System/Video/inputs/channels";
     private const string ProxyList = "ContentMgmt/InputProxy/channels";
+    // More than the largest recorder has.
+    private const int MostRead = 256;
     private (string Document, string Reason)? doubt;
+    private Task<IsapiAnswer> own = null!;
+    private Task<IsapiAnswer>? others;
+
+    /// <summary>Asks for the lists.</summary>
+    /// <param name="isRecorder">Whether the device records other cameras.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    internal void Ask(bool isRecorder, CancellationToken cancellationToken)
+    {
+        own = client.GetAsync(List, isAdvertised: false, cancellationToken);
+        // A thermal camera drops the connection when it is asked for the channels of a recorder.
+        others = isRecorder ? client.GetAsync(ProxyList, isAdvertised: false, cancellationToken) : null;
+    }
 
     /// <summary>The inputs by number: those listed, or where no list came those that the device may have.</summary>
-    /// <param name="isRecorder">Whether the device records other cameras.</param>
-    /// <param name="isKnown">Whether it said what it is.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    internal async Task<SortedDictionary<int, HikvisionInput>> ReadAsync(
-        bool isRecorder, bool isKnown, CancellationToken cancellationToken)
+    /// <param name="isKnown">Whether the device said what it is.</param>
+    internal async Task<SortedDictionary<int, HikvisionInput>> ReadAsync(bool isKnown)
     {
-        var inputs = await client.GetAsync(List, isAdvertised: false, cancellationToken);
-        // A thermal camera drops the connection when it is asked for the channels of a recorder.
-        var proxies = isRecorder ? await client.GetAsync(ProxyList, isAdvertised: false, cancellationToken) : null;
+        var (inputs, proxies) = (await own, others is null ? null : await others);
         var found = new SortedDictionary<int, HikvisionInput>();
         foreach (var input in HikvisionInput.Parse(inputs.Root, proxies?.Root)) found.TryAdd(input.Number, input);
         doubt = Failure(inputs) ?? Failure(proxies);
@@ -34,6 +43,18 @@ internal sealed class HikvisionInputs(IsapiClient client, HikvisionCapabilities 
         for (var number = 1; number <= capabilities.VideoInputs; number++)
             found.TryAdd(number, new HikvisionInput(number, null, false));
         return found;
+    }
+
+    /// <summary>Leaves out what no device has, and says so.</summary>
+    /// <param name="inputs">All inputs that lists named.</param>
+    internal IReadOnlyList<HikvisionInput> Within(SortedDictionary<int, HikvisionInput> inputs)
+    {
+        if (inputs.Count > MostRead)
+            notes.Missed(
+                "videoSources", List,
+                FormattableString.Invariant(
+                    $"the device names {inputs.Count} inputs, more than any has; the first {MostRead} are read."));
+        return [.. inputs.Values.Take(MostRead)];
     }
 
     /// <summary>

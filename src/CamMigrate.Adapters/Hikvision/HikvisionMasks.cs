@@ -58,7 +58,7 @@ internal static class HikvisionMasks
         return new Mask
         {
             Name = (region.At("privacymaskName") ?? region.At("regionName")).Text(),
-            Enabled = isOn && region.At("enabled").Bool() is not false,
+            Enabled = region.At("enabled").Bool() is not false && isOn,
             Type = type?.Type,
             Color = type?.Color,
             Polygon = polygon,

@@ -12,9 +12,9 @@ internal static class HikvisionMotion
 {
     private const int MaxGranularity = 256;
 
-    internal static MotionDetection Parse(AnswerNode document, int source, ReadingNotes notes)
+    internal static MotionDetection Parse(AnswerNode document, HikvisionEvents events, ReadingNotes notes)
     {
-        var path = SettingPath.Source(source) + ".motionDetection";
+        var path = SettingPath.Source(events.Channel) + ".motionDetection";
         var layout = document.At("MotionDetectionLayout");
         var area = layout.At("layout");
         document.At("regionType").Ignore(IgnoreRule.Derived); // the active kind is the one with content
@@ -24,6 +24,10 @@ internal static class HikvisionMotion
             Sensitivity = (layout.At("sensitivityLevel") ?? document.At("sensitivityLevel")).Percent(),
             Cells = Cells(document.At("Grid"), area.At("gridMap"), path, notes),
             Regions = area.At("RegionList") is { } list ? Regions(list) : null,
+            // of the layout since 5.7
+            Objects = HikvisionEvents.Objects(layout.At("targetType") ?? document.At("targetType")),
+            Schedule = events.Schedule(HikvisionEvent.Motion, path),
+            Actions = events.Actions(HikvisionEvent.Motion),
         };
         if (motion.Enabled is true && motion.Cells?.All(row => !row.Contains('#', StringComparison.Ordinal)) is true
             && motion.Regions is null or [])

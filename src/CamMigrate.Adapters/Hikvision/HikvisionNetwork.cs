@@ -23,6 +23,7 @@ internal static class HikvisionNetwork
         var address = first.At("IPAddress");
         first.At("id").Ignore(IgnoreRule.Identity);
         first.At("Link", "MACAddress").Ignore(IgnoreRule.Identity);
+        first.At("Link").Ignore(IgnoreRule.Status, "speed", "duplex");
         return new NetworkSettings
         {
             Ipv4 = address is null ? null : Ipv4(address),
@@ -30,6 +31,7 @@ internal static class HikvisionNetwork
             Dns = address is null ? null : Dns(address),
             Protocols = ports is null ? null : Protocols(ports),
             Dot1x = dot1x,
+            Mtu = first.At("Link", "MTU").Int(68),
         };
     }
 
@@ -61,7 +63,6 @@ internal static class HikvisionNetwork
     {
         var entry = ports.Children("AdminAccessProtocol").FirstOrDefault(p => Is(p, "Bonjour"));
         entry.At("protocol").Taken();
-        entry.At("id").Ignore(IgnoreRule.Identity);
         return entry.At("enabled").Bool();
     }
 
@@ -105,15 +106,17 @@ internal static class HikvisionNetwork
             .Select(node => Address(node)).OfType<string>(),
     ];
 
-    private static NetworkProtocols Protocols(AnswerNode ports) =>
-        new() { Http = Port(ports, "HTTP"), Https = Port(ports, "HTTPS"), Rtsp = Port(ports, "RTSP") };
+    private static NetworkProtocols Protocols(AnswerNode ports)
+    {
+        foreach (var entry in ports.Children("AdminAccessProtocol")) entry.At("id").Ignore(IgnoreRule.Identity);
+        return new() { Http = Port(ports, "HTTP"), Https = Port(ports, "HTTPS"), Rtsp = Port(ports, "RTSP") };
+    }
 
     /// <summary>By protocol, never by id: ids have gaps and other orders on recorders.</summary>
     private static NetworkProtocol? Port(AnswerNode ports, string protocol)
     {
         if (ports.Children("AdminAccessProtocol").FirstOrDefault(p => Is(p, protocol)) is not { } entry) return null;
         entry.At("protocol").Taken();
-        entry.At("id").Ignore(IgnoreRule.Identity);
         return new NetworkProtocol { Enabled = entry.At("enabled").Bool(), Port = entry.At("portNo").Int(1) };
     }
 

@@ -66,6 +66,8 @@ internal static class HikvisionOsd
     private static Osd? ChannelName(AnswerNode? overlay, string? name, HikvisionScreen screen)
     {
         overlay.At("name").Ignore(IgnoreRule.Derived);
+        if (name is null)
+            foreach (var leaf in overlay?.Children ?? []) leaf.Because("the camera does not tell its channel's name");
         return overlay is null || name is null
             ? null
             : new Osd

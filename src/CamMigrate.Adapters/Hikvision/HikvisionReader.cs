@@ -8,14 +8,17 @@ namespace CamMigrate.Adapters.Hikvision;
 /// <summary>Reads one Hikvision camera over ISAPI.</summary>
 internal sealed class HikvisionReader(CameraHttp http, TimeProvider clock) : ICameraReader
 {
+    private const string ConfigurationData = "/ISAPI/System/configurationData";
     private const int LongestPicture = 16 << 20;
+    private const int LongestBackup = 256 << 20;
+    private static readonly TimeSpan BackupTime = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan PictureTime = TimeSpan.FromSeconds(20);
 
     /// <inheritdoc/>
     public async Task<ReadReport> ReadAsync(CancellationToken cancellationToken)
     {
         var start = clock.GetTimestamp();
-        var reading = new HikvisionReading(http, clock);
+        await using var reading = new HikvisionReading(http, clock);
         var profile = await reading.ReadAsync(cancellationToken);
         return new ReadReport
         {
@@ -32,18 +35,28 @@ internal sealed class HikvisionReader(CameraHttp http, TimeProvider clock) : ICa
     }
 
     /// <inheritdoc/>
-    public Task<ProfileSource?> IdentifyAsync(CancellationToken cancellationToken) =>
-        new HikvisionReading(http, clock).IdentifyAsync(cancellationToken);
+    public async Task<ProfileSource?> IdentifyAsync(CancellationToken cancellationToken)
+    {
+        await using var reading = new HikvisionReading(http, clock);
+        return await reading.IdentifyAsync(cancellationToken);
+    }
 
     /// <inheritdoc/>
     public async Task<byte[]?> SnapshotAsync(SourceStream stream, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(stream);
         if (stream.SnapshotPath is not { } path) return null;
-        var request = new CameraRequest(HttpMethod.Get, path) { MaxBody = LongestPicture, Timeout = PictureTime };
-        var response = await http.SendAsync(request, cancellationToken);
+        var response = await PictureAsync(path, cancellationToken);
+        if (IsPicture(response)) return response.Body;
+        // A recorder has the pictures of cameras on the network under another path.
+        if (path.Contains(OwnPictures, StringComparison.Ordinal))
+        {
+            var other = await PictureAsync(
+                path.Replace(OwnPictures, ProxyPictures, StringComparison.Ordinal), cancellationToken);
+            if (IsPicture(other)) return other.Body;
+        }
+
         if (response.Status is 403 or 404) return null;
-        if (response.IsSuccess && response.Body is [0xFF, 0xD8, 0xFF, ..]) return response.Body;
         throw new CameraException(
             CameraError.BadResponse, response.Request,
             FormattableString.Invariant($"the camera answered HTTP {response.Status} with no JPEG picture. ")
@@ -53,6 +66,33 @@ internal sealed class HikvisionReader(CameraHttp http, TimeProvider clock) : ICa
         };
     }
 
+    private Task<CameraResponse> PictureAsync(string path, CancellationToken cancellationToken) => http.SendAsync(
+        new CameraRequest(HttpMethod.Get, path) { MaxBody = LongestPicture, Timeout = PictureTime }, cancellationToken);
+
+    private static bool IsPicture(CameraResponse response) =>
+        response.IsSuccess && response.Body is [0xFF, 0xD8, 0xFF, ..];
+
+    /// <inheritdoc/>
+    public async Task<byte[]?> BackupAsync(CancellationToken cancellationToken)
+    {
+        var request = new CameraRequest(HttpMethod.Get, ConfigurationData) { MaxBody = LongestBackup, Timeout = BackupTime };
+        var response = await http.SendAsync(request, cancellationToken);
+        // Whatever the status: a document instead of the file is a refusal. Newer firmware gives the file only with a
+        // key of the asker's choice, which would have to be kept beside it.
+        if (response.Status is >= 400 and < 500 || IsDocument(response)) return null;
+        if (response.IsSuccess) return response.Body;
+        throw new CameraException(
+            CameraError.BadResponse, response.Request,
+            FormattableString.Invariant($"the camera answered HTTP {response.Status} instead of its configuration file. ")
+                + "Export it on the camera's own page.")
+        {
+            HttpStatus = response.Status,
+        };
+    }
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => http.DisposeAsync();
+
+    private static bool IsDocument(CameraResponse response) =>
+        response.Body.Length == 0 || response.Body.AsSpan().TrimStart(" \r\n\t"u8) is [(byte)'<' or (byte)'{', ..];
 }

@@ -7,13 +7,14 @@ using CamMigrate.Http;
 
 namespace CamMigrate.Adapters.Hikvision;
 
-/// <summary>One reading of one camera: asks document by document and puts the areas together.</summary>
-internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock)
+/// <summary>One reading of one camera: asks in three waves, then puts the areas together one after another.</summary>
+internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock) : IAsyncDisposable
 {
     private readonly ReadingLedger ledger = new();
     private readonly ReadingNotes notes = new();
+    private readonly HikvisionLinkage linkage = new();
+    private readonly HikvisionSchedules schedules = new();
     private IsapiClient client = null!;
-    private HikvisionCapabilities capabilities = null!;
 
     internal ReadingNotes Notes => notes;
 
@@ -21,109 +22,107 @@ internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock)
 
     internal async Task<CameraProfile> ReadAsync(CancellationToken cancellationToken)
     {
-        client = new IsapiClient(http, ledger, clock);
-        var info = await GetAsync("System/deviceInfo", "source", cancellationToken);
+        var info = await BeginAsync(cancellationToken);
         await http.ConfirmIdentityAsync(
             info.At("serialNumber").Peek(), info.At("macAddress").Peek(), cancellationToken);
-        capabilities = new HikvisionCapabilities(await GetAsync("System/capabilities", null, cancellationToken));
-        var profile = await DeviceAsync(info, cancellationToken);
+        var flags = await client.GetAsync("System/capabilities", isAdvertised: false, cancellationToken);
+        var capabilities = new HikvisionCapabilities(flags.Root);
         var isRecorder = HikvisionIdentity.IsRecorder(info);
-        var list = new HikvisionInputs(client, capabilities, notes);
-        var inputs = await list.ReadAsync(isRecorder, isKnown: info is not null, cancellationToken);
-        var found = await new HikvisionStreams(client, notes).ReadAsync(inputs.Keys, cancellationToken);
-        var streams = found.Streams;
-        if (!found.IsListed) list.NoteDoubt(inputs.Keys);
-        foreach (var (id, _) in streams) inputs.TryAdd(id.Channel, new HikvisionInput(id.Channel, null, false));
-        var sources = ImmutableArray.CreateBuilder<VideoSource>();
-        foreach (var input in inputs.Values)
-        {
-            var own = streams.Where(s => s.Id.Channel == input.Number).ToList();
-            sources.Add(await new HikvisionVideoSource(GetAsync, client, capabilities, notes)
-                .ReadAsync(input, own, found.UnreadChannels.Contains(input.Number), isRecorder, cancellationToken));
-        }
+        var answers = new HikvisionAnswers(client, capabilities, notes);
+        var arming = new HikvisionArming(schedules, notes);
+        var follow = new HikvisionFollowUp(client, answers, linkage, arming);
+        var (list, found) = (new HikvisionInputs(client, capabilities, notes), new HikvisionStreams(client, notes));
 
-        var twoWay = await GetAsync("System/TwoWayAudio/channels", "audio", cancellationToken);
+        answers.Ask(HikvisionCatalog.Device, 0, cancellationToken);
+        if (isRecorder) answers.Ask([HikvisionCatalog.Holidays with { WhenUnsaid = true }], 0, cancellationToken);
+        else answers.Ask([HikvisionCatalog.Holidays], 0, cancellationToken);
+        list.Ask(isRecorder, cancellationToken);
+        found.Ask(cancellationToken);
+        follow.Probe(cancellationToken);
+
+        var named = await list.ReadAsync(isKnown: info is not null);
+        var streams = await found.ReadAsync(named.Keys, cancellationToken);
+        if (!streams.IsListed) list.NoteDoubt(named.Keys);
+        foreach (var (id, _) in streams.Streams) named.TryAdd(id.Channel, new HikvisionInput(id.Channel, null, false));
+        var inputs = list.Within(named);
+        foreach (var input in inputs)
+            answers.Ask(
+                input.IsProxied ? HikvisionCatalog.ProxyChannel : HikvisionCatalog.Channel, input.Number, cancellationToken);
+        await MotorsAsync(answers, inputs, cancellationToken);
+        var single = await HikvisionSingles.AskAsync(answers, cancellationToken);
+        await follow.RunAsync(inputs, cancellationToken);
+
+        var device = new HikvisionDeviceAreas(answers, notes);
+        var profile = await device.ReadAsync(info, single, http.Address.Host);
+        var sources = ImmutableArray.CreateBuilder<VideoSource>();
+        var reader = new HikvisionVideoSource(answers, schedules, isRecorder, notes);
+        foreach (var input in inputs)
+            sources.Add(await reader.ReadAsync(
+                input, [.. streams.Streams.Where(s => s.Id.Channel == input.Number)],
+                streams.UnreadChannels.Contains(input.Number), new HikvisionEvents(input.Number, arming, linkage)));
         if (!client.IsAnswering) throw NotThisBrand();
+        var io = new HikvisionIo(arming, linkage, notes).Parse(single.Inputs, single.Outputs);
+        var kept = streams.Streams.Where(s => inputs.Any(input => input.Number == s.Id.Channel)).ToList();
         capabilities.Report(notes);
+        arming.Close();
         return Close(profile with
         {
-            Source = profile.Source! with { Streams = [.. streams.Select(s => s.Id.Addresses())] },
+            Source = profile.Source! with { Streams = [.. kept.Select(s => s.Id.Addresses(client.Prefix))] },
             VideoSources = sources.ToImmutable(),
-            Audio = HikvisionAudio.Parse(streams.Select(s => s.Document), found.UnreadChannels.Count > 0, twoWay),
+            Io = io,
+            Audio = HikvisionAudio.Parse(
+                kept.Select(s => s.Document), streams.UnreadChannels.Count > 0,
+                await answers.ReadAsync(HikvisionCatalog.Voice)),
         });
     }
 
     internal async Task<ProfileSource?> IdentifyAsync(CancellationToken cancellationToken)
     {
-        client = new IsapiClient(http, ledger, clock);
-        var info = await GetAsync("System/deviceInfo", "source", cancellationToken);
+        var info = await BeginAsync(cancellationToken);
         return info is null ? null : HikvisionIdentity.Source(info, http.Address.Host);
     }
 
-    private async Task<CameraProfile> DeviceAsync(AnswerNode? info, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => client?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    /// <summary>The first question goes alone: it costs the login, and tells where everything else is.</summary>
+    private async Task<AnswerNode?> BeginAsync(CancellationToken cancellationToken)
     {
-        var time = await GetAsync("System/time", "time", cancellationToken);
-        var servers = await GetAsync("System/time/ntpServers", "time.ntpServers", cancellationToken)
-            ?? await GetAsync("System/time/ntpServers/1", "time.ntpServers", cancellationToken);
-        var interfaces = await GetAsync("System/Network/interfaces", "network", cancellationToken);
-        var ports = await GetAsync("Security/adminAccesses", "network.protocols", cancellationToken);
-        var dot1x = await IfAsync(
-            "isSupport802_1x", "System/Network/interfaces/1/ieee802.1x", "network.dot1x", cancellationToken);
-        var users = await GetAsync("Security/users", "users", cancellationToken);
-        var services = HikvisionServices.Parse(await ServicesAsync(cancellationToken), HikvisionNetwork.Bonjour(ports));
-        return new CameraProfile
+        client = new IsapiClient(http, ledger, clock);
+        var answer = await client.GetAsync(HikvisionPrefix.DeviceInfo, isAdvertised: false, cancellationToken);
+        if (answer.IsEmpty)
         {
-            SchemaMinor = ProfileSchema.Minor,
-            Kind = ProfileKind.CameraProfile,
-            Camera = HikvisionIdentity.Name(info),
-            Source = HikvisionIdentity.Source(info, http.Address.Host),
-            Time = HikvisionTime.Parse(time, servers, notes),
-            Network = HikvisionNetwork.Parse(interfaces, ports, HikvisionServices.Enabled(dot1x), notes),
-            Services = services,
-            Users = users is null ? null : HikvisionServices.Users(users, notes),
-        };
-    }
+            client.Prefix = await HikvisionPrefix.FindAsync(http, cancellationToken) ?? throw NotThisBrand();
+            answer = await client.GetAsync(HikvisionPrefix.DeviceInfo, isAdvertised: false, cancellationToken);
+        }
 
-    private async Task<Dictionary<string, AnswerNode>> ServicesAsync(CancellationToken cancellationToken)
-    {
-        (string Name, string Flag, string Setting)[] wanted =
-        [
-            ("UPnP", "isSupportUpnp", "services.upnp"), ("SNMP", "SnmpCap/isSupport", "services.snmp"),
-            ("ssh", "isSupportSSH", "services.ssh"), ("telnetd", "isSupportTelnet", "services.telnet"),
-            ("EZVIZ", "isSupportEZVIZ", "services.cloud"), ("Integrate", "isSupportIntegrate", "services"),
-        ];
-        var documents = new Dictionary<string, AnswerNode>(StringComparer.Ordinal);
-        foreach (var (name, flag, setting) in wanted)
-            if (await IfAsync(flag, "System/Network/" + name, setting, cancellationToken) is { } document)
-                documents[name] = document;
-        return documents;
-    }
-
-    private Task<AnswerNode?> IfAsync(string flag, string path, string setting, CancellationToken cancellationToken) =>
-        capabilities.Has(flag) is false ? Task.FromResult<AnswerNode?>(null) : GetAsync(
-            path, setting, capabilities.Has(flag) is true, cancellationToken);
-
-    /// <summary>
-    /// A document, or null where the camera has none; a failure is noted for the setting that stays unknown.
-    /// </summary>
-    private async Task<AnswerNode?> GetAsync(
-        string path, string? setting, bool isAdvertised, CancellationToken cancellationToken)
-    {
-        var answer = await client.GetAsync(path, isAdvertised, cancellationToken);
-        if (answer is { Root: null, IsRefused: false } && setting is not null)
-            notes.Missed(setting, path, answer.Reason ?? "");
+        if (answer is { Root: null, IsRefused: false }) notes.Missed("source", answer.Path, answer.Reason ?? "");
         return answer.Root;
     }
 
-    private Task<AnswerNode?> GetAsync(string path, string? setting, CancellationToken cancellationToken) =>
-        GetAsync(path, setting, isAdvertised: false, cancellationToken);
-
-    private CameraProfile Close(CameraProfile profile) => profile with
+    private static async Task MotorsAsync(
+        HikvisionAnswers answers, IReadOnlyList<HikvisionInput> inputs, CancellationToken cancellationToken)
     {
-        Assumed = notes.Assumed,
-        Unread = notes.Unread,
-        NotCarried = ledger.NotCarried(),
-    };
+        var list = await answers.ReadAsync(HikvisionCatalog.Motors);
+        foreach (var motor in list.Children("PTZChannel"))
+        {
+            motor.Ignore(IgnoreRule.Identity, "id", "videoInputID");
+            if (motor.At("id").PeekInt() is { } number && inputs.Any(input => input.Number == number))
+                answers.Ask(HikvisionCatalog.Motor, number, cancellationToken);
+        }
+    }
+
+    private CameraProfile Close(CameraProfile profile)
+    {
+        linkage.Close();
+        return profile with
+        {
+            Schedules = schedules.All,
+            Assumed = notes.Assumed,
+            Unread = notes.Unread,
+            NotCarried = ledger.NotCarried(),
+        };
+    }
 
     private CameraException NotThisBrand() => new(
         CameraError.BadResponse, http.Describe(new CameraRequest(HttpMethod.Get, "/ISAPI/System/deviceInfo")),

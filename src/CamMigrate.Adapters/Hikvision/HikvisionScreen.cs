@@ -16,10 +16,16 @@ internal readonly record struct HikvisionScreen(int Width, int Height)
     internal static readonly HikvisionScreen Thousand = new(1000, 1000);
 
     /// <summary>As the document says (576 lines or 480 of NTSC), else as its kind always is.</summary>
-    internal static HikvisionScreen Of(AnswerNode? document, HikvisionScreen usual)
+    /// <param name="document">The document.</param>
+    /// <param name="usual">The size where it does not say.</param>
+    /// <param name="take">Whether the size is thereby carried.</param>
+    internal static HikvisionScreen Of(AnswerNode? document, HikvisionScreen usual, bool take = true)
     {
         var size = document.At("normalizedScreenSize");
         var (width, height) = (size.At("normalizedScreenWidth"), size.At("normalizedScreenHeight"));
+        if (!take)
+            return width.PeekInt() is > 0 and var wide && height.PeekInt() is > 0 and var high
+                ? new HikvisionScreen(wide, high) : usual;
         return width.Int(1) is { } across && height.Int(1) is { } up ? new HikvisionScreen(across, up) : usual;
     }
 

@@ -19,17 +19,22 @@ internal static class HikvisionServices
         ["Viewer"] = UserLevel.User,
     };
 
-    internal static ServiceSettings? Parse(IReadOnlyDictionary<string, AnswerNode> documents, bool? bonjour)
+    /// <summary>Reads what came; null = none of it did.</summary>
+    /// <param name="answers">The documents.</param>
+    /// <param name="bonjour">As the list of ports has it.</param>
+    /// <param name="notes">Takes what a person should know.</param>
+    internal static async Task<ServiceSettings?> ReadAsync(HikvisionAnswers answers, bool? bonjour, ReadingNotes notes)
     {
         var services = new ServiceSettings
         {
-            Upnp = documents.GetValueOrDefault("UPnP").At("enabled").Bool(),
-            Snmp = Snmp(documents.GetValueOrDefault("SNMP")),
-            Ssh = documents.GetValueOrDefault("ssh").At("enabled").Bool(),
-            Telnet = documents.GetValueOrDefault("telnetd").At("enabled").Bool(),
+            Upnp = (await answers.ReadAsync(HikvisionCatalog.Upnp)).At("enabled").Bool(),
+            Snmp = Snmp(await answers.ReadAsync(HikvisionCatalog.Snmp)),
+            Ssh = (await answers.ReadAsync(HikvisionCatalog.Ssh)).At("enabled").Bool(),
+            Telnet = (await answers.ReadAsync(HikvisionCatalog.Telnet)).At("enabled").Bool(),
             Bonjour = bonjour,
-            Cloud = Cloud(documents.GetValueOrDefault("EZVIZ")),
+            Cloud = Cloud(await answers.ReadAsync(HikvisionCatalog.Ezviz)),
         };
+        await ReportAsync(answers, notes);
         return services == new ServiceSettings() ? null : services;
     }
 
@@ -53,6 +58,18 @@ internal static class HikvisionServices
         }
 
         return users.ToImmutable();
+    }
+
+    /// <summary>Ways out of the site that the profile has no place for, where they are on.</summary>
+    private static async Task ReportAsync(HikvisionAnswers answers, ReadingNotes notes)
+    {
+        var ehome = await answers.ReadAsync(HikvisionCatalog.Ehome);
+        ehome.Ignore(IgnoreRule.Status, "registerStatus");
+        if (ehome.At("enabled").PeekBool() is true)
+            notes.Warn("services", "ISUP (Ehome) is on: the camera reports to a platform over the network.");
+        var ddns = await answers.ReadAsync(HikvisionCatalog.Ddns);
+        if ((ddns.At("DDNS") ?? ddns).At("enabled").PeekBool() is true)
+            notes.Warn("services", "dynamic DNS is on: the camera tells a service on the Internet where it is.");
     }
 
     /// <summary>On when any version answers.</summary>

@@ -21,11 +21,12 @@ internal readonly record struct HikvisionStreamId(int Value)
     internal static HikvisionStreamId? From(int? id) =>
         id is >= 101 and < 100_000 && id % 100 > 0 ? new(id.Value) : null;
 
-    internal SourceStream Addresses() => new()
+    /// <param name="prefix">First part of the device's paths.</param>
+    internal SourceStream Addresses(string prefix) => new()
     {
         Source = Channel,
         Stream = Name,
         RtspPath = FormattableString.Invariant($"/Streaming/Channels/{Value}"),
-        SnapshotPath = FormattableString.Invariant($"/ISAPI/Streaming/channels/{Value}/picture"),
+        SnapshotPath = FormattableString.Invariant($"/{prefix}/Streaming/channels/{Value}/picture"),
     };
 }

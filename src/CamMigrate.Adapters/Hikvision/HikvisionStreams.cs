@@ -11,11 +11,17 @@ namespace CamMigrate.Adapters.Hikvision;
 internal sealed class HikvisionStreams(IsapiClient client, ReadingNotes notes)
 {
     private const string List = "Streaming/channels";
+    private Task<IsapiAnswer> list = null!;
+
+    /// <summary>Asks for the list.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    internal void Ask(CancellationToken cancellationToken) =>
+        list = client.GetAsync(List, isAdvertised: true, cancellationToken);
 
     internal async Task<HikvisionStreamList> ReadAsync(
         IReadOnlyCollection<int> channels, CancellationToken cancellationToken)
     {
-        var answer = await client.GetAsync(List, isAdvertised: true, cancellationToken);
+        var answer = await list;
         if (answer.Root is { } root) return new HikvisionStreamList(true) { Streams = [.. Listed(root)] };
         var streams = new List<(HikvisionStreamId, AnswerNode)>();
         var unread = new HashSet<int>();

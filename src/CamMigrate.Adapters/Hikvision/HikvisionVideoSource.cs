@@ -1,78 +1,86 @@
 using System.Collections.Immutable;
-using CamMigrate.Adapters.Hikvision.Isapi;
 using CamMigrate.Core.Planning;
 using CamMigrate.Core.Profiles;
 using CamMigrate.Core.Reading;
 
 namespace CamMigrate.Adapters.Hikvision;
 
-/// <summary>Reads everything that belongs to the picture of one video input.</summary>
+/// <summary>Puts together what belongs to the picture of one video input.</summary>
+/// <param name="answers">The documents.</param>
+/// <param name="schedules">The profile's weeks.</param>
+/// <param name="isRecorder">Whether the device records other cameras.</param>
+/// <param name="notes">Takes what is noticed.</param>
 internal sealed class HikvisionVideoSource(
-    Func<string, string?, bool, CancellationToken, Task<AnswerNode?>> getAsync, IsapiClient client,
-    HikvisionCapabilities capabilities, ReadingNotes notes)
+    HikvisionAnswers answers, HikvisionSchedules schedules, bool isRecorder, ReadingNotes notes)
 {
+    /// <summary>Reads one input.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="streams">Its streams.</param>
+    /// <param name="hasUnreadStreams">Whether it may have more.</param>
+    /// <param name="events">What surrounds its detections.</param>
     internal async Task<VideoSource> ReadAsync(
         HikvisionInput input, IReadOnlyList<(HikvisionStreamId Id, AnswerNode Document)> streams, bool hasUnreadStreams,
-        bool isRecorder, CancellationToken cancellationToken)
+        HikvisionEvents events)
     {
-        var (number, path) = (input.Number, SettingPath.Source(input.Number));
-        var video = FormattableString.Invariant($"System/Video/inputs/channels/{number}");
-        var image = await getAsync(
-            FormattableString.Invariant($"Image/channels/{number}"), path + ".imaging", false, cancellationToken);
-        var lamp = image.At("SupplementLight") is null
-            ? await getAsync(
-                FormattableString.Invariant($"Image/channels/{number}/supplementLight"), path + ".imaging.light", false,
-                cancellationToken)
-            : null;
+        var number = input.Number;
+        var image = await answers.ReadAsync(HikvisionCatalog.Image, number);
+        var lamp = await answers.ReadAsync(HikvisionCatalog.Lamp, number);
+        var change = await answers.ReadAsync(HikvisionCatalog.SceneSwitch, number);
+        var sets = await answers.ReadAsync(HikvisionCatalog.Scenes, number);
         var name = input.Name ?? streams.Select(s => s.Document.At("channelName").Text()).FirstOrDefault();
         var (rotation, mirror) = HikvisionRotation.Parse(image, number, notes);
-        var overlays = await getAsync(video + "/overlays", path + ".osds", false, cancellationToken);
-        var masks = await MasksAsync(number, video + "/privacyMask", cancellationToken);
-        var motion = await getAsync(
-            input.Detection("motionDetection"), path + ".motionDetection",
-            capabilities.Has("isSupportMotionDetection") is true, cancellationToken);
-        var tamper = await getAsync(
-            input.Detection("tamperDetection"), path + ".tamperDetection",
-            capabilities.Has("isSupportTamperDetection") is true, cancellationToken);
-        var lines = await SmartAsync("isSupportLineDetection", "LineDetection", number, path, cancellationToken);
-        var fields = await SmartAsync("isSupportFieldDetection", "FieldDetection", number, path, cancellationToken);
+        var overlays = await answers.ReadAsync(HikvisionCatalog.Overlays, number);
+        var masks = await MasksAsync(input);
+        var found = await EventsAsync(input);
         return new VideoSource
         {
             Number = number,
             Name = name,
             Rotation = rotation,
             Mirror = mirror,
+            Device = input.Device,
             // An empty list would say that the device has none.
             VideoEncoders = streams.Count == 0 && hasUnreadStreams ? null
                 : [.. streams.Select(s => HikvisionVideoEncoder.Parse(s.Document, s.Id, isRecorder, notes))],
             Imaging = HikvisionImaging.Parse(image, lamp, number, notes),
+            ImagingProfiles = new HikvisionImagingProfiles(number, schedules, notes).Parse(image, change, sets),
             Osds = overlays is null ? null : HikvisionOsd.Parse(overlays, name, number, notes),
             Masks = masks,
-            MotionDetection = motion is null ? null : HikvisionMotion.Parse(motion, number, notes),
-            TamperDetection = tamper is null ? null : HikvisionTamper.Parse(tamper),
-            Rules = HikvisionRules.Parse(lines, fields, number, notes),
+            MotionDetection = found(HikvisionEvent.Motion) is { } motion
+                ? HikvisionMotion.Parse(motion, events, notes) : null,
+            TamperDetection = found(HikvisionEvent.Tamper) is { } tamper ? HikvisionTamper.Parse(tamper, events) : null,
+            Rules = new HikvisionRules(events, notes).Parse(found),
+            Ptz = await PtzAsync(number),
         };
+    }
+
+    private async Task<Func<HikvisionEvent, AnswerNode?>> EventsAsync(HikvisionInput input)
+    {
+        var documents = new Dictionary<HikvisionEvent, AnswerNode?>();
+        foreach (var (kind, document) in HikvisionEvent.OfChannel(input.IsProxied))
+            documents[kind] = await answers.ReadAsync(document, input.Number);
+        return kind => documents.GetValueOrDefault(kind);
     }
 
     /// <summary>
     /// Only 403 with <c>notSupport</c> proves that there is no mask; after anything else a human must look.
     /// </summary>
-    private async Task<ImmutableArray<Mask>?> MasksAsync(
-        int number, string document, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<Mask>?> MasksAsync(HikvisionInput input)
     {
-        var answer = await client.GetAsync(
-            document, capabilities.Has("isSupportPrivacyMask") is true, cancellationToken);
-        if (answer.Root is { } root) return HikvisionMasks.Parse(root, number, document, notes);
-        if (answer.IsDenied) return [];
-        notes.Missed(SettingPath.Source(number) + ".masks", document, answer.Reason ?? "");
+        var (document, path) = (
+            HikvisionCatalog.Masks.Path(input.Number), SettingPath.Source(input.Number) + ".masks");
+        var answer = await answers.AnswerAsync(HikvisionCatalog.Masks, input.Number);
+        if (answer?.Root is { } root) return HikvisionMasks.Parse(root, input.Number, document, notes);
+        // A recorder speaks for its own inputs. The picture of a camera on the network is masked in that camera.
+        if (answer is { IsDenied: true } && !input.IsProxied) return [];
+        var where = input.Device?.Address is { } address ? $" The picture comes from {address}: read that camera." : "";
+        notes.Missed(path, document, (answer?.Reason ?? "") + where);
         return null;
     }
 
-    private Task<AnswerNode?> SmartAsync(
-        string flag, string name, int number, string path, CancellationToken cancellationToken) =>
-        capabilities.Has(flag) is false
-            ? Task.FromResult<AnswerNode?>(null)
-            : getAsync(
-                FormattableString.Invariant($"Smart/{name}/{number}"), path + ".rules", capabilities.Has(flag) is true,
-                cancellationToken);
+    private async Task<PtzSettings?> PtzAsync(int number) => new HikvisionPtz(number, notes).Parse(
+        await answers.ReadAsync(HikvisionCatalog.Presets, number),
+        await answers.ReadAsync(HikvisionCatalog.Patrols, number),
+        await answers.ReadAsync(HikvisionCatalog.Park, number),
+        await answers.ReadAsync(HikvisionCatalog.Limits, number));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using CamMigrate.Cli.Composition;
 using CamMigrate.Cli.Output;
@@ -6,6 +7,7 @@ using CamMigrate.Core.Ports;
 using CamMigrate.Core.Profiles;
 using CamMigrate.Core.Profiles.Diff;
 using CamMigrate.Core.Profiles.Yaml;
+using CamMigrate.Streams;
 
 namespace CamMigrate.Cli.Commands;
 
@@ -14,36 +16,38 @@ internal static class ReadCommand
 {
     internal static Command Create()
     {
-        var camera = CommonOptions.Camera();
-        var output = new Option<string?>("--out") { Description = "The profile to write; default: stdout.", HelpName = "P.yaml" };
-        var force = new Option<bool>("--force") { Description = "Replace a profile that differs." };
-        var vendor = new Option<string?>("--vendor") { Description = "Do not try to recognise the camera.", HelpName = "NAME" };
-        var login = new CredentialOptions();
-        var command = new Command("read", "Reads an old camera into a profile. Writes nothing to it.") { camera, output, force, vendor };
-        login.AddTo(command);
+        var options = new ReadOptions();
+        var command = new Command("read", "Reads an old camera into a profile. Writes nothing to it.");
+        options.AddTo(command);
         command.SetVerb(async (parsed, place, _, cancellationToken) =>
         {
-            var address = CameraAddress.Parse(parsed.GetValue(camera)!);
-            await using var old = await new Cameras(place).OldAsync(
-                address, login.Later(parsed, place.Terminal, address.ToString()), parsed.GetValue(vendor), cancellationToken);
-            place.Terminal.Note($"Recognised as {old.Recognition.Vendor}: {old.Recognition.Because}.");
-            var report = await old.Reader.ReadAsync(cancellationToken);
-            if (parsed.GetValue(output) is { } path)
+            var wish = options.Resolve(parsed, place);
+            await using var camera = await ReadCamera.OpenAsync(wish, place, cancellationToken);
+            place.Terminal.Note(Terminal.Visible($"Recognised as {camera.Recognition.Vendor}: {camera.Recognition.Because}."));
+            var result = await camera.ReadAsync(cancellationToken);
+            if (wish.Output is { } path)
             {
-                RefuseToOverwrite(report.Profile, path, parsed.GetValue(force), place.Terminal);
-                ProfileYaml.Save(report.Profile, path);
-            }
-            else if (!place.IsJson)
-            {
-                await place.Terminal.Output.WriteAsync(ProfileYaml.Write(report.Profile));
+                RefuseToOverwrite(result.Report.Profile, path, wish.Force, place.Terminal);
+                ProfileYaml.Save(result.Report.Profile, path);
             }
 
-            if (place.IsJson) JsonOutput.Print(place.Terminal, JsonOutput.Read(report, parsed.GetValue(output)));
-            ReadText.Write(report, parsed.GetValue(output), place.Terminal);
-            return report.Profile.Unread is { Length: > 0 } ? ExitCodes.Partly : ExitCodes.Done;
+            await PrintAsync(wish, result, place);
+            return ExitCode(result);
         });
         return command;
     }
+
+    private static async Task PrintAsync(ReadWish wish, ReadResult result, Workplace place)
+    {
+        if (place.IsJson) JsonOutput.Print(place.Terminal, ReadJson.Of(result, wish));
+        else if (wish.Output is null) await place.Terminal.Output.WriteAsync(ProfileYaml.Write(result.Report.Profile));
+        else if (wish.Explain) ExplainText.Write(result.Report, place.Terminal);
+        ReadText.Write(result, wish, place.Terminal);
+    }
+
+    private static int ExitCode(ReadResult result) =>
+        result.Report.Profile.Unread is { Length: > 0 } || result.Pictures.Any(p => p.File is null) || result.HasBackup is false
+            ? ExitCodes.Partly : ExitCodes.Done;
 
     private static void RefuseToOverwrite(CameraProfile profile, string path, bool force, Terminal terminal)
     {
@@ -53,4 +57,19 @@ internal static class ReadCommand
         DiffText.Write(differences, terminal.Note);
         throw new UsageException($"{path} exists and differs, as listed. Give --force to replace it, or another name.");
     }
+}
+
+/// <summary>What <c>read</c> brought.</summary>
+/// <param name="Report">The settings.</param>
+/// <param name="Recognition">Which camera it is, and what told it.</param>
+internal sealed record ReadResult(ReadReport Report, Recognition Recognition)
+{
+    /// <summary>Pictures taken and not taken; empty = none were asked for.</summary>
+    internal ImmutableArray<ReferencePicture> Pictures { get; init; } = [];
+
+    /// <summary>What the recording holds; null = none was asked for.</summary>
+    internal Http.Recording.RecordingSummary? Recording { get; init; }
+
+    /// <summary>Whether the camera gave its configuration file; null = it was not asked for.</summary>
+    internal bool? HasBackup { get; init; }
 }

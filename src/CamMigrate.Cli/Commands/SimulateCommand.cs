@@ -5,21 +5,25 @@ using CamMigrate.Simulator.Estates;
 
 namespace CamMigrate.Cli.Commands;
 
-/// <summary><c>simulate ESTATE.yaml</c>.</summary>
+/// <summary><c>simulate ESTATE.yaml|FOLDER</c>.</summary>
 internal static class SimulateCommand
 {
+    private const string RecordingUser = "admin";
+    private const string RecordingPassword = "recording";
+
     internal static Command Create()
     {
-        var file = new Argument<string>("ESTATE") { Description = "Virtual cameras (YAML)." };
+        var file = new Argument<string>("ESTATE") { Description = "Virtual cameras (YAML), or a folder that 'read --record' wrote." };
         var only = new Option<string[]>("--only") { Description = "Start only these cameras of the estate.", HelpName = "NAME" };
         var command = new Command("simulate", "Runs virtual cameras on loopback, with real sockets and real video, until Ctrl-C.") { file, only };
         command.SetVerb(async (parsed, place, _, cancellationToken) =>
         {
             var options = new SimulationOptions { Only = [.. parsed.GetValue(only) ?? []], Warn = place.Terminal.Note };
             await using var simulation = await StartAsync(parsed.GetValue(file)!, options, cancellationToken);
+            var isRecording = Directory.Exists(parsed.GetValue(file));
             foreach (var camera in simulation.Cameras)
-                place.Terminal.Line(FormattableString.Invariant(
-                    $"{camera.Name}  http://{camera.Endpoints.Address}:{camera.Endpoints.Http}  rtsp port {camera.Endpoints.Rtsp}"));
+                place.Terminal.Line(FormattableString.Invariant($"{camera.Name}  http://{camera.Endpoints.Address}:{camera.Endpoints.Http}  ")
+                    + (isRecording ? $"login {RecordingUser} / {RecordingPassword}" : FormattableString.Invariant($"rtsp port {camera.Endpoints.Rtsp}")));
             place.Terminal.Line("ready");
             await WaitAsync(cancellationToken);
             return ExitCodes.Done;
@@ -31,9 +35,10 @@ internal static class SimulateCommand
     {
         try
         {
-            return await Simulation.StartAsync(Estate.Load(file), options, cancellationToken);
+            var estate = Directory.Exists(file) ? Estate.OfRecording(file, RecordingUser, RecordingPassword) : Estate.Load(file);
+            return await Simulation.StartAsync(estate, options, cancellationToken);
         }
-        catch (Exception e) when (e is EstateException or FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception e) when (e is EstateException or InvalidDataException or FileNotFoundException or DirectoryNotFoundException)
         {
             throw new UsageException(e.Message);
         }

@@ -10,15 +10,17 @@ using Microsoft.Extensions.Logging;
 namespace CamMigrate.Cli.Composition;
 
 /// <summary>Opens cameras and streams: the one place where ports meet their implementations.</summary>
-internal sealed class Cameras(Workplace place)
+/// <param name="place">Where the work is done.</param>
+/// <param name="adjust">Changes the sessions' options; null = as they are.</param>
+internal sealed class Cameras(Workplace place, Func<CameraHttpOptions, CameraHttpOptions>? adjust = null)
 {
     /// <summary>A camera whose encoder was just changed answers busy until it has started again.</summary>
     private static readonly StreamProverOptions Patient = new() { BusyRetries = 15 };
 
-    private readonly CameraHttpOptions http = new()
+    private readonly CameraHttpOptions http = (adjust ?? (o => o))(new CameraHttpOptions
     {
         Pins = new CertificatePinFile(Path.Combine(Workplace.HomeFolder, "certificates.json")),
-    };
+    });
 
     internal OnvifDiscovery Discovery() => new(TimeProvider.System, place.Logs.CreateLogger<OnvifDiscovery>());
 

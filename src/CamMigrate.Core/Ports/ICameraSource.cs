@@ -40,6 +40,12 @@ public interface ICameraReader : IAsyncDisposable
     /// <returns>The JPEG as the camera sent it, at most 16 MiB; null when the camera offers none.</returns>
     /// <exception cref="Errors.CameraException">The camera did not answer, or not with a JPEG.</exception>
     Task<byte[]?> SnapshotAsync(SourceStream stream, CancellationToken cancellationToken);
+
+    /// <summary>Fetches the vendor's own configuration file. It holds passwords: it is never looked into, logged or reported.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The file as the camera sent it, at most 256 MiB; null when the camera offers none.</returns>
+    /// <exception cref="Errors.CameraException">The camera did not answer, or refused the login.</exception>
+    Task<byte[]?> BackupAsync(CancellationToken cancellationToken) => Task.FromResult<byte[]?>(null);
 }
 
 /// <summary>A camera whose protocol is known.</summary>

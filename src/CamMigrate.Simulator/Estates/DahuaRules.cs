@@ -22,6 +22,8 @@ internal static class DahuaRules
         if (camera.CapsFrom is not (0 or 1)) yield return "capsFrom: 0 or 1";
         if (camera.Time.DstStart.Length != 4 || camera.Time.DstEnd.Length != 4)
             yield return "time.dstStart, dstEnd: [month, week, day, hour]";
+        if (camera.Holidays.Any(day => day.X is < 1 or > 12 || day.Y is < 1 or > 31))
+            yield return "holidays: [month, day]";
         for (var i = 0; i < camera.Channels.Length; i++)
         {
             foreach (var problem in ProblemsOf(camera.Channels[i]))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CamMigrate.Simulator.Video;
 
 namespace CamMigrate.Simulator.Estates;
 
@@ -102,6 +103,9 @@ internal sealed record DahuaSpec
     /// <summary>Seconds an RPC2 session lives without a call.</summary>
     public double SessionSeconds { get; init; } = 60;
 
+    /// <summary>While more connections are open, no login succeeds and none counts as failed; null: no bound.</summary>
+    public int? Connections { get; init; }
+
     /// <summary>Tables in place of, or beside, those made from the other keys: name to raw lines.</summary>
     /// <remarks><c>\xNN</c> in the text is sent as that byte.</remarks>
     public ImmutableDictionary<string, string> Tables { get; init; } = ImmutableDictionary<string, string>.Empty;
@@ -110,6 +114,9 @@ internal sealed record DahuaSpec
     public ImmutableDictionary<string, string> Answers { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     public DahuaTime Time { get; init; } = new();
+
+    /// <summary>Days as <c>[month, day]</c>.</summary>
+    public ImmutableArray<WirePoint> Holidays { get; init; } = [];
 
     public DahuaNetwork Network { get; init; } = new();
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CamMigrate.Simulator.Recorded;
 
 namespace CamMigrate.Simulator.Estates;
 
@@ -27,6 +28,32 @@ public sealed class Estate
         return Parse(File.ReadAllText(path));
     }
 
+    /// <summary>One camera that answers as a recording says.</summary>
+    /// <param name="folder">What <c>read --record</c> wrote, or ISAPI answers at their paths.</param>
+    /// <param name="username">Its login.</param>
+    /// <param name="password">Its login.</param>
+    /// <param name="port">TCP port; 0 takes a free one.</param>
+    /// <exception cref="EstateException">The folder is no recording.</exception>
+    public static Estate OfRecording(string folder, string username, string password, int port = 0)
+    {
+        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+        if (!RecordedRequests.Has(folder) && !Directory.Exists(Path.Combine(folder, "ISAPI")))
+            throw new EstateException([$"{folder}: no recording; it has neither {RecordedRequests.FileName} nor a folder ISAPI"]);
+        var adapter = RecordedRequests.Has(folder) ? RecordedRequests.Load(folder).Adapter : null;
+        return new Estate(
+        [
+            new CameraSpec
+            {
+                Name = name,
+                Face = CameraFace.Recorded,
+                Recording = folder,
+                Ports = new PortsSpec { Http = port },
+                Users = [new UserSpec { Username = username, Password = password }],
+                Login = new LoginSpec { Realm = RealmOf(adapter) },
+            },
+        ]);
+    }
+
     /// <summary>Reads an estate from YAML text.</summary>
     /// <param name="yaml">The text of an estate file.</param>
     /// <exception cref="EstateException">The text is not a valid estate; every problem is listed.</exception>
@@ -37,6 +64,14 @@ public sealed class Estate
         if (document is not null) EstateRules.Check(document, problems);
         return problems.Count == 0 ? new Estate(document!.Cameras) : throw new EstateException([.. problems]);
     }
+
+    // How each brand asks for a login: its readers know it by that.
+    private static string RealmOf(string? adapter) => adapter switch
+    {
+        "dahua" => "Login to 5c3f1d2b9a7e4c60b8d1f2e3a4b5c6d7",
+        "onvif" => "ONVIF",
+        _ => new LoginSpec().Realm,
+    };
 }
 
 /// <summary>An estate file that cannot be used.</summary>

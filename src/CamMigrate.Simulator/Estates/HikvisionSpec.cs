@@ -118,6 +118,9 @@ internal sealed record HikvisionNetwork
 
     public int Mtu { get; init; } = 1500;
 
+    /// <summary>The list of ports names 80, 443 and 554, as a camera does behind a router that maps ports.</summary>
+    public bool UsualPorts { get; init; }
+
     public string Ipv6Address { get; init; } = "::";
 
     public int Ipv6Bits { get; init; }

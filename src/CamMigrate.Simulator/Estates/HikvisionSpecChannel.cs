@@ -229,6 +229,9 @@ internal sealed record HikvisionMasks
 {
     public bool Enabled { get; init; } = true;
 
+    /// <summary>The picture has them upside down: the firmware counts y from the top.</summary>
+    public bool OriginTop { get; init; }
+
     public ImmutableArray<HikvisionMask> Regions { get; init; } = [];
 }
 

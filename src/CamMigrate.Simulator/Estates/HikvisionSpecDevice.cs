@@ -15,6 +15,9 @@ internal sealed record HikvisionInput
     public string Triggering { get; init; } = "low";
 
     public ImmutableArray<string> Linkage { get; init; } = [];
+
+    /// <summary>When it is armed, as of an event of a channel; null: always.</summary>
+    public ImmutableArray<string>? Armed { get; init; }
 }
 
 /// <summary>A relay.</summary>

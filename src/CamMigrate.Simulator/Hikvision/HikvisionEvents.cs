@@ -44,6 +44,9 @@ internal static class HikvisionEvents
     public static XElement? Schedule(HikvisionDevice device, string path)
     {
         var parts = path.Split('/');
+        if (path == "inputs" && !device.Settings.Inputs.IsEmpty && device.Settings.ScheduleLists)
+            return new XElement("ScheduleList", device.Settings.Inputs.Select(input => Week(
+                Invariant($"IO_{input.Number}"), "IO", new XElement("inputIOPortID", input.Number), input.Armed)));
         if (Kinds.FirstOrDefault(kind => kind.Schedules == parts[0]) is not { } kind) return null;
         if (!device.Settings.Channels.Any(channel => IsThere(channel, kind.Name))) return null;
         if (parts.Length == 1)
@@ -80,12 +83,15 @@ internal static class HikvisionEvents
     private static XElement Channel(HikvisionChannel channel) =>
         new(channel.Proxied is null ? "videoInputChannelID" : "dynVideoInputChannelID", channel.Number);
 
-    private static XElement One(EventKind kind, HikvisionChannel channel) => new(
+    private static XElement One(EventKind kind, HikvisionChannel channel) => Week(
+        Invariant($"{kind.Prefix}{channel.Number}"), kind.Type, Channel(channel), Event(channel, kind.Name)?.Armed);
+
+    private static XElement Week(string id, string type, XElement source, ImmutableArray<string>? armed) => new(
         "Schedule",
-        new XElement("id", Invariant($"{kind.Prefix}{channel.Number}")),
-        new XElement("eventType", kind.Type),
-        Channel(channel),
-        new XElement("TimeBlockList", (Event(channel, kind.Name)?.Armed ?? Always).SelectMany(Blocks)));
+        new XElement("id", id),
+        new XElement("eventType", type),
+        source,
+        new XElement("TimeBlockList", (armed ?? Always).SelectMany(Blocks)));
 
     private static IEnumerable<XElement> Blocks(string span)
     {

@@ -17,12 +17,16 @@ internal sealed class HikvisionFace(
 {
     private const string StreamPrefix = "Streaming/channels/";
     private const string ProxyPrefix = "ContentMgmt/StreamingProxy/channels/";
+    private const string LoginPage = "/doc/page/login.asp";
     private const string PictureSuffix = "/picture";
+    private const string Backup = "System/configurationData";
 
     public async Task<Answer> AnswerAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var prefix = device.Settings.Prefix;
         var path = IsapiPath.Of(context.Request, prefix);
+        if (prefix != IsapiPath.Usual && path == LoginPage)
+            return Answer.Html(200, $"/{prefix}/Security/userCheck");
         var verdict = gate.Check(context);
         if (verdict != LoginVerdict.Accepted) return gate.Refuse(verdict, context);
         var method = context.Request.Method;
@@ -38,6 +42,7 @@ internal sealed class HikvisionFace(
         if (prefix != IsapiPath.Usual && IsapiPath.IsUsual(context.Request))
             return new Answer(200, "application/xml", []) { Operation = path };
         if (device.Settings.Refusals.TryGetValue(path, out var how)) return Refuse(how, path, context.Request.Path);
+        if (path == Backup) return new Answer(200, "application/octet-stream", [.. "SIMCFG\0"u8, .. Serial()]) { Operation = path };
         if (PictureOf(path) is { } stream)
         {
             return await snapshot(stream, cancellationToken) is { } jpeg
@@ -49,6 +54,8 @@ internal sealed class HikvisionFace(
             ? Answer.Xml(200, IsapiNamespace.Put(document, NamespaceOf(path))) with { Operation = path }
             : Refuse(device.Settings.Unknown, path, context.Request.Path);
     }
+
+    private byte[] Serial() => System.Text.Encoding.UTF8.GetBytes(device.Camera.Identity.SerialNumber);
 
     // A recorder has the pictures of cameras on the network under another path.
     private VideoSettings? PictureOf(string path)

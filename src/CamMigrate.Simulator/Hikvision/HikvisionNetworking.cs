@@ -39,12 +39,13 @@ internal static class HikvisionNetworking
 
     public static XElement AdminAccesses(HikvisionDevice device)
     {
-        var endpoints = device.Endpoints();
+        var own = device.Endpoints();
+        var endpoints = device.Settings.Network.UsualPorts ? own with { Http = 80, Https = 443, Rtsp = 554 } : own;
         return new XElement(
             "AdminAccessProtocolList",
             Protocol(1, true, "HTTP", endpoints.Http),
             Protocol(
-                2, endpoints.Https is not null, "HTTPS", endpoints.Https ?? 443,
+                2, own.Https is not null, "HTTPS", endpoints.Https ?? 443,
                 new XElement("redirectToHttps", device.Settings.Services.RedirectToHttps)),
             Protocol(3, true, "DEV_MANAGE", 8000),
             Protocol(4, true, "RTSP", endpoints.Rtsp),

@@ -79,7 +79,12 @@ internal static class HikvisionVideo
     private static ImmutableArray<WireMask> Masks(HikvisionDevice device, HikvisionChannel channel) =>
         !channel.Masks.Enabled || device.Camera.Faults.Masks == MaskFault.NotBurned
             ? []
-            : [.. channel.Masks.Regions.Where(mask => mask.Enabled).Select(mask => new WireMask(mask.Points))];
+            : [.. channel.Masks.Regions.Where(mask => mask.Enabled).Select(mask => new WireMask(Drawn(channel, mask)))];
+
+    private static ImmutableArray<WirePoint> Drawn(HikvisionChannel channel, HikvisionMask mask) =>
+        channel.Masks.OriginTop
+            ? [.. mask.Points.Select(p => p with { Y = channel.Overlays.ScreenHeight - p.Y })]
+            : mask.Points;
 
     private static IEnumerable<WireText> Texts(HikvisionChannel channel)
     {

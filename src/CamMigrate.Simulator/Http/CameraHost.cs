@@ -73,10 +73,17 @@ internal sealed class CameraHost : IAsyncDisposable
     private void Count(ListenOptions listen)
     {
         listen.Protocols = HttpProtocols.Http1;
-        listen.Use(next => connection =>
+        listen.Use(next => async connection =>
         {
             counters.Connection();
-            return next(connection);
+            try
+            {
+                await next(connection);
+            }
+            finally
+            {
+                counters.Disconnection();
+            }
         });
     }
 

@@ -62,8 +62,7 @@ internal static class PlausibleContract
     private static void Schedules(CameraProfile profile)
     {
         var names = (profile.Schedules ?? []).Select(schedule => schedule.Name).ToList();
-        var used = (profile.VideoSources ?? []).Select(source => source.MotionDetection?.Schedule)
-            .OfType<string>().Distinct();
+        var used = (profile.VideoSources ?? []).Select(source => source.MotionDetection?.Schedule).OfType<string>().Distinct();
         Assert.That(names, Is.Unique);
         Assert.That(used, Is.SubsetOf(names), "a schedule that is named is there");
     }

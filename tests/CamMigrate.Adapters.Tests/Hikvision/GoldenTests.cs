@@ -37,7 +37,7 @@ internal sealed class GoldenTests
         Assert.That(ProfileYaml.Write(again), Is.EqualTo(yaml));
     }
 
-    private static void Matches(string path, string text)
+    internal static void Matches(string path, string text)
     {
         if (Environment.GetEnvironmentVariable("CAMMIGRATE_ACCEPT") == "1") File.WriteAllText(path, text);
         Assert.That(text, Is.EqualTo(File.Exists(path) ? File.ReadAllText(path) : ""), path);

@@ -87,7 +87,7 @@ internal sealed class ParserTests
         var motion = HikvisionMotion.Parse(
             documents.Add(
                 "<M><Grid><rowGranularity>2</rowGranularity><columnGranularity>4</columnGranularity></Grid><MotionDetectionLayout><layout><gridMap>A0</gridMap></layout></MotionDetectionLayout></M>"),
-            1, documents.Notes);
+            documents.Events(), documents.Notes);
 
         Assert.That(motion.Cells, Is.EqualTo(new[] { "#.#.", "...." }));
         Assert.That(documents.Notes.Findings, Has.Length.EqualTo(1));

@@ -107,7 +107,7 @@ internal sealed class VirtualCameraTests
     public async Task Read_DocumentFailsInsideTheCamera_IsUnreadNotMissing(string document, string path)
     {
         await using var camera = await SimulatedCamera.StartAsync(
-            $"face: hikvision\nhikvision: {{refusals: {{{document}: error}}}}");
+            $"face: hikvision\nhikvision: {{voice: {{speakerVolume: 50}}, refusals: {{{document}: error}}}}");
 
         var report = await camera.ReadAsync();
 

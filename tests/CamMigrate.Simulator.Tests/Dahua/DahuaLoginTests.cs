@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using CamMigrate.Testing;
 
 namespace CamMigrate.Simulator.Tests.Dahua;
@@ -48,6 +49,53 @@ internal sealed class DahuaLoginTests
             Assert.That(second.Status, Is.EqualTo(HttpStatusCode.Unauthorized).Or.EqualTo(HttpStatusCode.Forbidden));
             Assert.That(good.Status, Is.EqualTo(HttpStatusCode.Forbidden));
             Assert.That(camera.Counters.FailedLogins, Is.EqualTo(2));
+        });
+    }
+
+    [TestCase("nonceOnce: true", 2, 1)]
+    [TestCase("nonceOnce: true, forgetsStale: true", 2, 1)]
+    [TestCase("nonceOnce: false", 1, 1)]
+    [TestCase("closes: true", 1, 2)]
+    public async Task Login_TwoReads_CostsAsManyChallengesAndConnectionsAsTheCameraMakesIt(
+        string login, int challenges, int connections)
+    {
+        await using var camera = await SimulatedCamera.StartAsync($"face: dahua\nlogin: {{{login}}}");
+        using var client = new DigestClient(camera);
+
+        var statuses = new List<int> { await client.GetAsync(Table), await client.GetAsync(Table) };
+        if (challenges == 2) statuses.Add(await client.GetAsync(Table));
+
+        Assert.Multiple(() =>
+        {
+            // The first is asked with the nonce of a challenge, the second with the same nonce again.
+            Assert.That(statuses, Is.EqualTo(challenges == 2 ? [200, 401, 200] : new[] { 200, 200 }));
+            Assert.That(camera.Counters.Challenges, Is.EqualTo(challenges));
+            Assert.That(camera.Counters.Connections, Is.GreaterThanOrEqualTo(connections));
+            Assert.That(camera.Counters.FailedLogins, Is.Zero);
+        });
+    }
+
+    [Test]
+    [CancelAfter(20_000)]
+    public async Task Connections_OneTooMany_NoLoginSucceedsAndNoneFails(
+        CancellationToken cancellationToken)
+    {
+        await using var camera = await SimulatedCamera.StartAsync("face: dahua\ndahua: {connections: 1}");
+        HttpStatusCode crowded;
+        using (var idle = new TcpClient())
+        {
+            await idle.ConnectAsync(camera.Address, camera.HttpPort, cancellationToken);
+            while (camera.Counters.OpenConnections == 0) await Task.Delay(5, cancellationToken);
+            (crowded, _) = await CgiClient.AnswerAsync(camera, Table);
+        }
+
+        while (camera.Counters.OpenConnections > 0) await Task.Delay(5, cancellationToken);
+        var (alone, _) = await CgiClient.AnswerAsync(camera, Table);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((crowded, alone), Is.EqualTo((HttpStatusCode.Unauthorized, HttpStatusCode.OK)));
+            Assert.That(camera.Counters.FailedLogins, Is.Zero);
         });
     }
 

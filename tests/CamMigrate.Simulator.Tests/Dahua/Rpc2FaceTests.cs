@@ -111,6 +111,7 @@ internal sealed class Rpc2FaceTests
     [TestCase("configManager.setConfig")]
     [TestCase("configManager.setTemporaryConfig")]
     [TestCase("magicBox.reboot")]
+    [TestCase("ptz.getInstance")]
     [TestCase("ptz.start")]
     [TestCase("userManager.addUser")]
     public async Task Write_Any_IsCountedAndRefused(string method)

@@ -69,6 +69,56 @@ internal sealed class EstateTests
     }
 
     [Test]
+    public void Parse_DahuaExampleOfTheReadme_IsPartOfAnEstate()
+    {
+        var readme = File.ReadAllText(Path.Combine(ProjectFolder(), "README.md")).ReplaceLineEndings("\n");
+        var yaml = "dahua:\n" + readme.Split("```yaml\ndahua:\n")[1].Split("```")[0];
+
+        var estate = Estate.Parse(
+            "kind: Estate\ncameras:\n- name: gate\n  face: dahua\n  users: [{username: admin, password: p}]\n  "
+            + yaml.TrimEnd().Replace("\n", "\n  ", StringComparison.Ordinal));
+
+        Assert.That(estate.CameraNames, Is.EqualTo(new[] { "gate" }));
+    }
+
+    [Test]
+    public void Parse_MistakesInADahua_ReportsEach()
+    {
+        const string Yaml = """
+            kind: Estate
+            cameras:
+            - name: gate
+              face: dahua
+              users: [{username: admin, password: p}]
+              dahua:
+                unknown: never
+                refusals: {Email: gone}
+                lineEnd: CR
+                charset: latin1
+                capsFrom: 2
+                encryption: None
+                holidays: [[13, 1]]
+                time: {dstStart: [3]}
+                channels:
+                - streams: [{codec: VP9}]
+                  rotate90: 3
+                  profiles: {mode: 3, profile: dusk}
+                  motion: {bits: middle, windows: [{cells: ['#']}]}
+            - {name: yard, face: webServer, dahua: {}}
+            """;
+
+        var problems = Assert.Throws<EstateException>(() => Estate.Parse(Yaml))!.Problems;
+
+        Assert.That(problems.Select(problem => problem.Split("].", 2)[1].Split(':')[0]), Is.EquivalentTo(new[]
+        {
+            "dahua.unknown", "dahua.refusals['Email']", "dahua.lineEnd", "dahua.charset", "dahua.capsFrom",
+            "dahua.encryption", "dahua.holidays", "dahua.time.dstStart, dstEnd", "dahua.channels[1].streams",
+            "dahua.channels[1].rotate90", "dahua.channels[1].profiles.mode", "dahua.channels[1].profiles.profile",
+            "dahua.channels[1].motion.bits", "dahua.channels[1].motion.windows", "dahua",
+        }));
+    }
+
+    [Test]
     public async Task Start_Only_StartsTheNamedCameras()
     {
         var estate = Estate.Parse("""

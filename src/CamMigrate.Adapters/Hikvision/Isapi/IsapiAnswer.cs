@@ -17,6 +17,9 @@ internal sealed record IsapiAnswer(string Path)
     /// </summary>
     internal bool IsDenied { get; init; }
 
+    /// <summary>Whether it was answered with 200 and nothing, as a rebrand with another prefix does.</summary>
+    internal bool IsEmpty { get; init; }
+
     /// <summary>Why it did not come, as a sentence; null = it came.</summary>
     internal string? Reason { get; init; }
 }

@@ -20,7 +20,7 @@ internal sealed class CgiFace(
     {
         var call = CgiCall.Of(context.Request);
         // A device without a password has no account that could log in, so no try is a wrong one either.
-        var verdict = device.Settings.Initialised ? gate.Check(context) : LoginVerdict.Missing;
+        var verdict = device.Settings.Initialised && !IsCrowded ? gate.Check(context) : LoginVerdict.Missing;
         if (verdict != LoginVerdict.Accepted) return Refuse(verdict, context);
         if (!call.IsRead) return Write(call);
         counters.Read(call.Operation);
@@ -31,6 +31,10 @@ internal sealed class CgiFace(
                 : Read(call, context.Request.QueryString.Value ?? "");
         return answer with { Operation = call.Operation };
     }
+
+    // Too many connections make logins fail, whatever their password.
+    private bool IsCrowded =>
+        device.Settings.Connections is { } most && counters.OpenConnections > most;
 
     private Answer Read(CgiCall call, string rawQuery)
     {

@@ -36,10 +36,11 @@ internal sealed record Rpc2Message(string Method, JsonNode? Parameters, JsonNode
     /// <summary>As it is counted: <c>RPC2 configManager.getConfig Encode</c>.</summary>
     public string Operation => this["name"] is { } name ? $"RPC2 {Method} {name}" : $"RPC2 {Method}";
 
-    /// <summary>Only what asks, and what opens and keeps a session; all else would change or move something.</summary>
+    /// <summary>
+    /// Only what asks, and what opens and keeps a session; all else would change, move or make something.
+    /// </summary>
     public bool IsRead => Method is "global.login" or "global.keepAlive" or "global.logout" or "system.multicall"
-        || Method[(Method.LastIndexOf('.') + 1)..] is var verb
-            && (verb.StartsWith("get", StringComparison.Ordinal) || verb.StartsWith("list", StringComparison.Ordinal));
+        || Asks(Method[(Method.LastIndexOf('.') + 1)..]);
 
     /// <summary>Channel asked for, counted from 1 here and from 0 on the wire.</summary>
     public int Channel => int.TryParse(this["channel"], CultureInfo.InvariantCulture, out var number) ? number + 1 : 1;
@@ -69,6 +70,10 @@ internal sealed record Rpc2Message(string Method, JsonNode? Parameters, JsonNode
         int.TryParse(session, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? JsonValue.Create(number)
             : session is null ? null : JsonValue.Create(session);
+
+    // "getInstance" makes an object.
+    private static bool Asks(string verb) => !verb.Contains("Instance", StringComparison.Ordinal)
+        && (verb.StartsWith("get", StringComparison.Ordinal) || verb.StartsWith("list", StringComparison.Ordinal));
 
     private static string? Text(JsonNode? node) => node is JsonValue value ? value.ToString() : null;
 }

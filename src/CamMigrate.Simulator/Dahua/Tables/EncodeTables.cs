@@ -48,6 +48,10 @@ internal static class EncodeTables
             }),
     };
 
+    public static JsonNode MediaGlobal(DahuaDevice device) => new JsonObject { ["SnapFormatAs"] = "MainFormat" };
+
+    public static JsonNode WaterMark(DahuaDevice device) => Json.PerChannel(device, _ => Json.Enable(false));
+
     public static int ExtraStreams(DahuaDevice device) =>
         device.Settings.Channels.Select(channel => channel.Streams.Length - 1).DefaultIfEmpty(0).Max();
 

@@ -96,6 +96,29 @@ internal static class PictureTables
         ["3DType"] = picture.Denoise,
     });
 
+    /// <summary>Zoom cameras have colours beside VideoColor, with scales of their own.</summary>
+    public static JsonNode? ZoomColor(DahuaDevice device) => HasPtz(device)
+        ? PictureRows.Of(device, (picture, _) => new JsonObject
+        {
+            ["Brightness"] = picture.Brightness,
+            ["ChromaSuppress"] = 1,
+            ["Contrast"] = picture.Contrast,
+            ["Gamma"] = 5,
+            ["Hue"] = picture.Hue,
+            ["Saturation"] = picture.Saturation,
+            ["Style"] = "Standard",
+        })
+        : null;
+
+    public static JsonNode? Zoom(DahuaDevice device) => HasPtz(device)
+        ? PictureRows.Of(device, (_, _) => new JsonObject
+        {
+            ["DigitalZoom"] = false,
+            ["Speed"] = 7,
+            ["ZoomLimit"] = 4,
+        })
+        : null;
+
     public static JsonNode ImageControl(DahuaDevice device) => Json.PerChannel(device, channel => new JsonObject
     {
         ["Flip"] = channel.Flip,
@@ -104,6 +127,9 @@ internal static class PictureTables
         ["Rotate90"] = channel.Rotate90,
         ["Stable"] = 0,
     });
+
+    private static bool HasPtz(DahuaDevice device) =>
+        device.Settings.Channels.Any(channel => channel.Ptz is not null);
 
     private static JsonObject ColorRow(DahuaPicture picture, int row) => new()
     {

@@ -16,6 +16,20 @@ internal static class RecordTables
         ["TimeSection"] = Json.Week(channel.Record.Sections, DaysAndHoliday),
     });
 
+    public static JsonNode Snap(DahuaDevice device) => Json.PerChannel(device, _ => new JsonObject
+    {
+        ["HolidayEnable"] = false,
+        ["TimeSection"] = Json.Week([], DaysAndHoliday),
+    });
+
+    /// <summary>A number for each month, bit 0 its first day.</summary>
+    public static JsonNode Holiday(DahuaDevice device) => new JsonObject
+    {
+        ["MonthMask"] = Json.List(Enumerable.Range(1, 12), (month, _) => JsonValue.Create(device.Settings.Holidays
+            .Where(day => (int)day.X == month)
+            .Sum(day => 1L << ((int)day.Y - 1)))),
+    };
+
     public static JsonNode RecordMode(DahuaDevice device) => Json.PerChannel(device, channel => new JsonObject
     {
         ["Mode"] = channel.Record.Mode,

@@ -1,0 +1,102 @@
+using System.CommandLine;
+using CamMigrate.Cli.Composition;
+using CamMigrate.Core.Errors;
+using CamMigrate.Core.Ports;
+using CamMigrate.Http;
+using CamMigrate.Http.Recording;
+
+namespace CamMigrate.Cli.Commands;
+
+/// <summary>The options of <c>read</c>.</summary>
+internal sealed class ReadOptions
+{
+    private readonly Argument<string> camera = CommonOptions.Camera();
+    private readonly Option<string?> output = new("--out") { Description = "The profile to write; default: stdout.", HelpName = "P.yaml" };
+    private readonly Option<bool> force = new("--force") { Description = "Replace a profile that differs." };
+    private readonly Option<string?> vendor = new("--vendor") { Description = "Do not try to recognise the camera.", HelpName = "NAME" };
+    private readonly Option<bool> explain = new("--explain") { Description = "Print what became of every value the camera sent." };
+    private readonly CredentialOptions login = new();
+
+    private readonly Option<int> connections = new("--connections")
+    {
+        Description = $"Requests under way at once, 1 to {CameraHttpOptions.MaxConnections}; default 1.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+    };
+
+    private readonly Option<string?> record = new("--record")
+    {
+        Description = "Keep the raw answers, anonymised, in a new folder that can be shared and served.",
+        HelpName = "DIR",
+    };
+
+    private readonly Option<string?> pictures = new("--pictures")
+    {
+        Description = "Keep a picture of every video source, and look for the privacy masks in it.",
+        HelpName = "DIR",
+    };
+
+    private readonly Option<string?> backup = new("--backup")
+    {
+        Description = "Keep the camera's own configuration file, as it is: it holds its passwords.",
+        HelpName = "FILE",
+    };
+
+    internal void AddTo(Command command)
+    {
+        command.Arguments.Add(camera);
+        foreach (var option in new Option[] { output, force, vendor, explain, connections, record, pictures, backup }) command.Options.Add(option);
+        login.AddTo(command);
+    }
+
+    /// <summary>What was asked; whatever is wrong with it is told before a camera is asked anything.</summary>
+    internal ReadWish Resolve(ParseResult parsed, Workplace place)
+    {
+        var address = CameraAddress.Parse(parsed.GetValue(camera)!);
+        var wish = new ReadWish
+        {
+            Address = address,
+            Login = login.Later(parsed, place.Terminal, address.ToString()),
+            Output = parsed.GetValue(output),
+            Force = parsed.GetValue(force),
+            Vendor = parsed.GetValue(vendor),
+            Explain = parsed.GetValue(explain),
+            Connections = parsed.GetValue(connections),
+            Record = parsed.GetValue(record),
+            Pictures = parsed.GetValue(pictures),
+            Backup = parsed.GetValue(backup),
+        };
+        if (wish.Connections is < 1 or > CameraHttpOptions.MaxConnections)
+            throw new UsageException($"--connections is 1 to {CameraHttpOptions.MaxConnections}.");
+        if (wish.Explain && wish.Output is null && !place.IsJson)
+            throw new UsageException("--explain prints where the profile would be printed: say --out P.yaml, or --json.");
+        if (wish.Record is { } folder) ExchangeRecorder.RefuseIfUsed(folder);
+        if (wish.Pictures is { } path && File.Exists(path)) throw new UsageException($"{path} is a file. Name a folder for the pictures.");
+        if (wish.Backup is { } file && Path.Exists(file)) throw new UsageException($"{file} exists. Name another file for the backup.");
+        return wish;
+    }
+}
+
+/// <summary>What was asked of <c>read</c>.</summary>
+internal sealed record ReadWish
+{
+    internal required CameraAddress Address { get; init; }
+
+    internal required Func<Credential> Login { get; init; }
+
+    internal string? Output { get; init; }
+
+    internal bool Force { get; init; }
+
+    internal string? Vendor { get; init; }
+
+    internal bool Explain { get; init; }
+
+    internal int Connections { get; init; }
+
+    internal string? Record { get; init; }
+
+    internal string? Pictures { get; init; }
+
+    internal string? Backup { get; init; }
+}
