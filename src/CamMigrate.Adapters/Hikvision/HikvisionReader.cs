@@ -11,6 +11,8 @@ internal sealed class HikvisionReader(CameraHttp http, TimeProvider clock) : ICa
     private const string ConfigurationData = "/ISAPI/System/configurationData";
     private const int LongestPicture = 16 << 20;
     private const int LongestBackup = 256 << 20;
+    private const string OwnPictures = "/Streaming/channels/";
+    private const string ProxyPictures = "/ContentMgmt/StreamingProxy/channels/";
     private static readonly TimeSpan BackupTime = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan PictureTime = TimeSpan.FromSeconds(20);
 
