@@ -18,6 +18,9 @@ internal sealed record DahuaAnswer(string Document)
     /// <summary>Refused in words that may also mean that the login lacks the right.</summary>
     internal bool IsDenied { get; init; }
 
+    /// <summary>Whether its letters are a guess: they are no UTF-8.</summary>
+    internal bool IsGuessed { get; init; }
+
     /// <summary>Why it failed, as a sentence; null = it did not.</summary>
     internal string? Reason { get; init; }
 }

@@ -38,9 +38,9 @@ internal sealed class DahuaBranch
     internal AnswerNode Tree(string name)
     {
         var isSecret = DahuaSecrets.IsSecret(name);
-        if (children.Count == 0 && values.Count == 1) return new AnswerNode(name, Hide(values[0], isSecret));
+        if (children.Count == 0 && values.Count == 1) return Leaf(name, values[0], "", isSecret);
         var root = new AnswerNode(name);
-        foreach (var value in values) root.Add(new AnswerNode(name, Hide(value, isSecret)));
+        foreach (var value in values) root.Add(Leaf(name, value, "", isSecret));
         Fill(root, isSecret);
         return root;
     }
@@ -58,13 +58,17 @@ internal sealed class DahuaBranch
                 node.Add(group);
             }
 
-            foreach (var value in branch.values) node.Add(new AnswerNode(name, Hide(value, hidden), step));
+            foreach (var value in branch.values) node.Add(Leaf(name, value, step, hidden));
         }
     }
 
     private static long Number(string index) =>
         long.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : long.MaxValue;
 
-    private static string Hide(string value, bool isSecret) =>
-        isSecret && value.Length > 0 ? DahuaSecrets.Hidden : value;
+    private static AnswerNode Leaf(string name, string value, string step, bool isSecret)
+    {
+        var leaf = new AnswerNode(name, isSecret && value.Length > 0 ? DahuaSecrets.Hidden : value, step);
+        if (isSecret) leaf.Because("a secret: it is never read into a profile");
+        return leaf;
+    }
 }

@@ -45,14 +45,14 @@ internal sealed class DahuaColors
         if (!isTimed) return;
         rows.Row(0).At("TimeSection").Ignore(IgnoreRule.Derived);
         var hours = rows.Row(1).At("TimeSection");
-        var second = Settings(rows.Row(1));
         if (DahuaSections.Parse(hours.Peek()) is not { Mask: > 0 } section || section.From >= section.To)
         {
-            hours.Ignore(IgnoreRule.Unused);
+            rows.Row(1).Ignore(IgnoreRule.Unused, "TimeSection", "Brightness", "Contrast", "Saturation", "Acutance");
             return;
         }
 
         hours.Taken();
+        var second = Settings(rows.Row(1));
         var schedule = schedules.Name(
             DahuaSections.Daily(DahuaSections.Span(section.From, section.To)), FormattableString.Invariant($"colours {source}"));
         profiles.Add(new ImagingProfile

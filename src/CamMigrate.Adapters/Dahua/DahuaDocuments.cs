@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CamMigrate.Adapters.Dahua.Cgi;
@@ -11,18 +12,27 @@ namespace CamMigrate.Adapters.Dahua;
 /// Asks for documents over the protocol that the device speaks, and accounts for what came. Knows no meaning.
 /// </summary>
 /// <remarks>Several may be asked at once: each is entered into the ledger in the order of the calls.</remarks>
-internal sealed class DahuaDocuments(CgiClient cgi, RpcClient rpc, ReadingLedger ledger)
+internal sealed class DahuaDocuments(CgiClient cgi, RpcClient rpc, ReadingLedger ledger) : IAsyncDisposable
 {
     private static readonly DahuaCall First = DahuaCall.Of("magicBox", "getSystemInfo");
-    private int came, failedInRow;
-    private IReadOnlyDictionary<string, AnswerNode> all = new Dictionary<string, AnswerNode>();
+    private readonly Lock guard = new();
+    private readonly List<Task> underWay = [];
+    private readonly CancellationTokenSource stop = new();
     private readonly HashSet<string> asked = new(StringComparer.OrdinalIgnoreCase);
+    private readonly SortedSet<string> guessed = new(StringComparer.Ordinal);
+    private IReadOnlyDictionary<string, AnswerNode> all = new Dictionary<string, AnswerNode>();
+    private CameraException? end;
+    private int came, failedInRow;
+    private bool hasNoRpc, isClosed;
 
     /// <summary>Whether the device serves no CGI, only RPC2.</summary>
     internal bool IsRpc { get; private set; }
 
     /// <summary>Whether any document came.</summary>
     internal bool IsAnswering { get; private set; }
+
+    /// <summary>Whether a document was refused as this maker refuses, not as a page that is not there.</summary>
+    internal bool IsRefusing { get; private set; }
 
     /// <summary>Finds the protocol by asking who the device is; CGI first.</summary>
     /// <exception cref="CameraException">The device cannot be reached, or refused the login.</exception>
@@ -59,24 +69,29 @@ internal sealed class DahuaDocuments(CgiClient cgi, RpcClient rpc, ReadingLedger
     }
 
     /// <summary>A table of <c>configManager</c>.</summary>
-    internal async Task<DahuaAnswer> TableAsync(string name, CancellationToken cancellationToken)
+    internal Task<DahuaAnswer> TableAsync(string name, CancellationToken cancellationToken)
     {
         asked.Add(name);
         var entry = ledger.Ask(name, all.ContainsKey(name));
-        if (all.TryGetValue(name, out var root)) return Account(entry, new DahuaAnswer(name) { Root = root });
-        return await GuardedAsync(
-            entry, () => IsRpc ? TableOverRpcAsync(name, cancellationToken) : cgi.TableAsync(name, cancellationToken));
+        if (all.TryGetValue(name, out var root))
+            return Task.FromResult(Account(entry, new DahuaAnswer(name) { Root = root }));
+        return BeginAsync(
+            entry, token => IsRpc ? TableOverRpcAsync(name, token) : cgi.TableAsync(name, token), cancellationToken);
     }
 
     /// <summary>A table that CGI refused, asked for over RPC2, to which a login is opened for it.</summary>
-    internal async Task<DahuaAnswer> OtherwiseAsync(string name, CancellationToken cancellationToken)
+    internal Task<DahuaAnswer> OtherwiseAsync(string name, CancellationToken cancellationToken)
     {
+        if (hasNoRpc) return Task.FromResult(new DahuaAnswer(name) { IsRefused = true });
         var entry = ledger.Ask("RPC2 " + name, isAdvertised: false);
-        return await GuardedAsync(entry, async () =>
-        {
-            if (!rpc.IsOpen && !await rpc.OpenAsync(cancellationToken)) return new DahuaAnswer(name) { IsRefused = true };
-            return await TableOverRpcAsync(name, cancellationToken);
-        });
+        return BeginAsync(
+            entry, async token =>
+            {
+                hasNoRpc = !rpc.IsOpen && !await rpc.OpenAsync(token);
+                return hasNoRpc ? new DahuaAnswer(name) { IsRefused = true, IsMissing = true }
+                    : await TableOverRpcAsync(name, token);
+            },
+            cancellationToken);
     }
 
     /// <summary>Any other document; null = it is not to be had in the protocol of this device.</summary>
@@ -84,9 +99,11 @@ internal sealed class DahuaDocuments(CgiClient cgi, RpcClient rpc, ReadingLedger
     {
         if (IsRpc && call.Method is null) return null;
         var entry = ledger.Ask(call.Name, isAdvertised: false);
-        return await GuardedAsync(entry, () => IsRpc
-            ? OverRpcAsync(call.Name, call.Method!, null, null, cancellationToken)
-            : cgi.CallAsync(call.Name, call.Path, call.Prefix, cancellationToken));
+        return await BeginAsync(
+            entry,
+            token => IsRpc ? OverRpcAsync(call.Name, call.Method!, null, null, token)
+                : cgi.CallAsync(call.Name, call.Path, call.Prefix, token),
+            cancellationToken);
     }
 
     /// <summary>Tables that came unasked with all others: every value of them is accounted for.</summary>
@@ -96,7 +113,24 @@ internal sealed class DahuaDocuments(CgiClient cgi, RpcClient rpc, ReadingLedger
             if (!asked.Contains(name)) ledger.Ask(name, isAdvertised: true).Answer(root);
     }
 
-    internal Task CloseAsync(CancellationToken cancellationToken) => rpc.CloseAsync(cancellationToken);
+    /// <summary>Says whose letters were guessed.</summary>
+    internal void Tell(ReadingNotes notes)
+    {
+        foreach (var name in guessed)
+            notes.Info(name, "some text is not UTF-8; it was read as GB18030, as old firmware writes Chinese.");
+    }
+
+    /// <summary>Leaves nothing under way, and ends the login over RPC2.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (isClosed) return;
+        isClosed = true;
+        await stop.CancelAsync();
+        await Task.WhenAll(underWay).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await rpc.CloseAsync(CancellationToken.None);
+        rpc.Dispose();
+        stop.Dispose();
+    }
 
     private Task<DahuaAnswer> TableOverRpcAsync(string name, CancellationToken cancellationToken) =>
         OverRpcAsync(name, "configManager.getConfig", new JsonObject { ["name"] = name }, "table", cancellationToken);
@@ -116,13 +150,23 @@ internal sealed class DahuaDocuments(CgiClient cgi, RpcClient rpc, ReadingLedger
             : answer with { Root = RpcTree.Tree(name, content) };
     }
 
+    private Task<DahuaAnswer> BeginAsync(
+        AskedDocument entry, Func<CancellationToken, Task<DahuaAnswer>> ask, CancellationToken cancellationToken)
+    {
+        var answer = GuardedAsync(entry, ask, cancellationToken);
+        lock (guard) underWay.Add(answer);
+        return answer;
+    }
+
     /// <summary>One document that fails is one document lost; two in a row, and nobody answers any more.</summary>
-    private async Task<DahuaAnswer> GuardedAsync(AskedDocument entry, Func<Task<DahuaAnswer>> ask)
+    private async Task<DahuaAnswer> GuardedAsync(
+        AskedDocument entry, Func<CancellationToken, Task<DahuaAnswer>> ask, CancellationToken cancellationToken)
     {
         try
         {
-            var answer = Account(entry, await ask());
-            Interlocked.Exchange(ref failedInRow, 0);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stop.Token);
+            var answer = Account(entry, await ask(either.Token));
+            lock (guard) failedInRow = 0;
             return answer;
         }
         catch (CameraException e) when (Passes(e))
@@ -130,14 +174,32 @@ internal sealed class DahuaDocuments(CgiClient cgi, RpcClient rpc, ReadingLedger
             entry.Fail(e.Detail);
             return new DahuaAnswer(entry.Name) { Reason = e.Detail };
         }
+        catch (CameraException)
+        {
+            await stop.CancelAsync();
+            throw;
+        }
+        catch (OperationCanceledException) when (end is not null && !cancellationToken.IsCancellationRequested)
+        {
+            ExceptionDispatchInfo.Throw(end); // what stopped the others is what is to be told
+            throw;
+        }
     }
 
-    private bool Passes(CameraException e) => came > 0 && e.Reason switch
+    private bool Passes(CameraException e)
     {
-        CameraError.BadResponse or CameraError.Rejected or CameraError.NotSupported => true,
-        CameraError.TimedOut or CameraError.Unreachable => Interlocked.Increment(ref failedInRow) < 2,
-        _ => false,
-    };
+        lock (guard)
+        {
+            var passes = came > 0 && e.Reason switch
+            {
+                CameraError.BadResponse or CameraError.Rejected or CameraError.NotSupported => true,
+                CameraError.TimedOut or CameraError.Unreachable => ++failedInRow < 2,
+                _ => false,
+            };
+            if (!passes) end ??= e;
+            return passes;
+        }
+    }
 
     private DahuaAnswer Account(AskedDocument entry, DahuaAnswer answer)
     {
@@ -155,7 +217,13 @@ internal sealed class DahuaDocuments(CgiClient cgi, RpcClient rpc, ReadingLedger
             entry.Fail(answer.Reason ?? "");
         }
 
-        if (answer.Root is not null || answer.IsRefused) Interlocked.Increment(ref came);
+        lock (guard)
+        {
+            IsRefusing |= answer is { IsRefused: true, IsMissing: false };
+            if (answer.Root is not null || answer.IsRefused) came++;
+            if (answer.IsGuessed) guessed.Add(answer.Document);
+        }
+
         return answer;
     }
 }

@@ -28,15 +28,19 @@ internal sealed class DahuaImaging(
         var rows = Rows(channel, options);
         if (rows.Count == 0) return (null, null, DahuaProfiles.Day);
         var colors = new DahuaColors(tables, channel, notes);
-        var profiles = tables.Of("VideoInMode", channel) is { } mode
+        var mode = tables.Of("VideoInMode", channel);
+        if (mode is not null) DahuaProfiles.Mirrored(options);
+        var profiles = mode is not null
             ? DahuaProfiles.Of(mode, source, schedules, notes)
             : DahuaProfiles.OfOptions(options, source, schedules);
-        var inForce = Row(channel, profiles.InForce, path, options, caps, colors);
+        var inForce = Row(channel, profiles.InForce, path, options, caps, colors, notes);
         var others = ImmutableArray.CreateBuilder<ImagingProfile>();
         foreach (var other in profiles.Others(rows, row => Name(channel, row)))
         {
             var below = FormattableString.Invariant($"{SettingPath.Source(source)}.imagingProfiles[{other.Name}].imaging");
-            var differs = Differing(Row(channel, other.Index, below, options, caps, colors), inForce);
+            var own = new ReadingNotes();
+            var differs = Differing(Row(channel, other.Index, below, options, caps, colors, own), inForce);
+            Keep(own, differs, below);
             if (differs is null && other.When is null) continue; // the same once more, kept for later
             if (others.Any(o => o.Name == other.Name)) continue;
             others.Add(
@@ -63,12 +67,12 @@ internal sealed class DahuaImaging(
             .FirstOrDefault(name => name is { Length: < 64 } && name.All(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or '-' or '_'));
 
     private ImagingSettings Row(
-        int channel, int row, string path, AnswerNode? options, AnswerNode? caps, DahuaColors colors)
+        int channel, int row, string path, AnswerNode? options, AnswerNode? caps, DahuaColors colors, ReadingNotes said)
     {
         foreach (var table in RowTables) tables.Of(table, channel, row).At("Name").Ignore(IgnoreRule.Identity);
-        var (filter, dayNight) = DahuaPicture.DayNight(tables.Of("VideoInDayNight", channel, row), path, notes);
+        var (filter, dayNight) = DahuaPicture.DayNight(tables.Of("VideoInDayNight", channel, row), path, said);
         var backlight = tables.Of("VideoInBacklight", channel, row);
-        var (wide, back, high) = DahuaPicture.Backlight(backlight, path, notes);
+        var (wide, back, high) = DahuaPicture.Backlight(backlight, path, said);
         var exposure = tables.Of("VideoInExposure", channel, row);
         if (backlight is null)
         {
@@ -87,20 +91,39 @@ internal sealed class DahuaImaging(
             WideDynamicRange = wide,
             BacklightCompensation = back,
             HighlightCompensation = high,
-            Exposure = DahuaExposure.Parse(exposure, path, notes),
+            Exposure = DahuaExposure.Parse(exposure, path, said),
             PowerLineFrequency = DahuaExposure.PowerLine(exposure.At("AntiFlicker")),
-            WhiteBalance = DahuaPicture.Balance(tables.Of("VideoInWhiteBalance", channel, row), "Mode", path, notes),
+            WhiteBalance = DahuaPicture.Balance(tables.Of("VideoInWhiteBalance", channel, row), "Mode", path, said),
             NoiseReduction = DahuaPicture.Denoise(
-                tables.Of("VideoInDenoise", channel, row), identity.IsOld, path, notes),
-            Defogging = DahuaPicture.Defog(tables.Of("VideoInDefog", channel, row), path, notes),
+                tables.Of("VideoInDenoise", channel, row), identity.IsOld, path, said),
+            Defogging = DahuaPicture.Defog(tables.Of("VideoInDefog", channel, row), path, said),
             Light = DahuaLight.Parse(
                 tables.Of("Lighting_V2", channel, row), tables.Of("Lighting", channel, row),
-                tables.Of("LightingScheme", channel, row), path, notes),
+                tables.Of("LightingScheme", channel, row), path, said),
         };
         var sharpness = DahuaPicture.Sharpness(
-            tables.Of("VideoInSharpness", channel, row), identity.IsOld, path, notes);
+            tables.Of("VideoInSharpness", channel, row), identity.IsOld, path, said);
         settings = settings with { Sharpness = sharpness ?? settings.Sharpness };
-        return DahuaOptions.Complete(DahuaOptions.Row(options, row), settings, caps, path, notes);
+        return DahuaOptions.Complete(DahuaOptions.Row(options, row), settings, caps, path, said);
+    }
+
+    /// <summary>Of a row that is not in force only what differs is carried, and only that can be assumed.</summary>
+    private void Keep(ReadingNotes own, ImagingSettings? differs, string path)
+    {
+        foreach (var finding in own.Findings) notes.Warn(finding.Path, finding.Message);
+        foreach (var assumed in own.Assumed)
+        {
+            var isCarried = assumed[path.Length..].Split('.')[1] switch
+            {
+                "dayNight" => differs?.DayNight is not null,
+                "sharpness" => differs?.Sharpness is not null,
+                "noiseReduction" => differs?.NoiseReduction is not null,
+                "defogging" => differs?.Defogging is not null,
+                "light" => differs?.Light is not null,
+                _ => differs is not null,
+            };
+            if (isCarried) notes.Assume(assumed);
+        }
     }
 
     /// <summary>What a row has otherwise than the row in force; null = nothing.</summary>

@@ -25,6 +25,9 @@ internal sealed class DahuaProfiles
     private static readonly string[] Names =
         ["Day", "Night", "Normal", "FrontLight", "BackLight", "StrongLight", "LowLight", "Custom", "Custom1"];
 
+    private static readonly string[] Hours =
+        ["SunriseHour", "SunriseMinute", "SunriseSecond", "SunsetHour", "SunsetMinute", "SunsetSecond"];
+
     private readonly Dictionary<int, (string When, string? Schedule)> switched = [];
 
     private DahuaProfiles(int inForce) => InForce = inForce;
@@ -78,16 +81,21 @@ internal sealed class DahuaProfiles
         }
     }
 
+    /// <summary>What the older table says of it where the newer one decides.</summary>
+    internal static void Mirrored(AnswerNode? options)
+    {
+        foreach (var row in new[] { options.At("NightOptions"), options.At("NormalOptions") })
+            row.Ignore(DahuaRule.Mirror, ["SwitchMode", "Profile", .. Hours]);
+    }
+
     /// <summary>By the older table, in which the top level is the day.</summary>
     internal static DahuaProfiles OfOptions(AnswerNode? options, int source, DahuaSchedules schedules)
     {
         var night = options.At("NightOptions");
         night.At("Profile").Ignore(IgnoreRule.Status); // what is tried for the moment; 3 = nothing
         var mode = night.At("SwitchMode").Int(0, 4);
-        if (mode != 2)
-            night.Ignore(
-                IgnoreRule.NotInForce, "SunriseHour", "SunriseMinute", "SunriseSecond", "SunsetHour", "SunsetMinute",
-                "SunsetSecond");
+        if (mode != 2) night.Ignore(IgnoreRule.NotInForce, Hours);
+        options.At("NormalOptions").Ignore(IgnoreRule.NotInForce, ["SwitchMode", "Profile", .. Hours]);
         return mode switch
         {
             1 => new DahuaProfiles(Day) { switched = { [Night] = ("Night", null) } },

@@ -24,7 +24,12 @@ internal static class DahuaPtz
     {
         var path = SettingPath.Source(source) + ".ptz";
         var positions = Positions(presets);
-        if (positions.Length == 0 && !tours.At("tours").Items().Any()) return null;
+        if (positions.Length == 0 && !tours.At("tours").Items().Any())
+        {
+            if (port.At("Homing").Row(0).PeekInt() is < 1) port.At("Homing").IgnoreAll(IgnoreRule.Unset);
+            return null;
+        }
+
         if (positions.Length > 0)
             notes.Info(path, "names and numbers of the positions are carried; teach each position again on the new camera.");
         var routes = tours is null ? (ImmutableArray<PresetTour>?)null : Routes(tours, path, notes);

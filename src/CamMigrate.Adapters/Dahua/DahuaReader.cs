@@ -16,8 +16,9 @@ internal sealed class DahuaReader(CameraHttp http, Credential login, LoginRefusa
     public async Task<ReadReport> ReadAsync(CancellationToken cancellationToken)
     {
         var start = clock.GetTimestamp();
-        var reading = new DahuaReading(http, login, refusals, clock);
+        await using var reading = new DahuaReading(http, login, refusals, clock);
         var profile = await reading.ReadAsync(cancellationToken);
+        await reading.DisposeAsync(); // the logout is one of the requests
         return new ReadReport
         {
             Profile = profile,
@@ -33,8 +34,11 @@ internal sealed class DahuaReader(CameraHttp http, Credential login, LoginRefusa
     }
 
     /// <inheritdoc/>
-    public Task<ProfileSource?> IdentifyAsync(CancellationToken cancellationToken) =>
-        new DahuaReading(http, login, refusals, clock).IdentifyAsync(cancellationToken);
+    public async Task<ProfileSource?> IdentifyAsync(CancellationToken cancellationToken)
+    {
+        await using var reading = new DahuaReading(http, login, refusals, clock);
+        return await reading.IdentifyAsync(cancellationToken);
+    }
 
     /// <inheritdoc/>
     public async Task<byte[]?> SnapshotAsync(SourceStream stream, CancellationToken cancellationToken)

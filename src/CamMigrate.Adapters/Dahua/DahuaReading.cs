@@ -9,7 +9,7 @@ using CamMigrate.Http;
 namespace CamMigrate.Adapters.Dahua;
 
 /// <summary>One reading of one device: asks for all tables, then puts the areas together.</summary>
-internal sealed class DahuaReading
+internal sealed class DahuaReading : IAsyncDisposable
 {
     private const int MostChannels = 256;
     private readonly CameraHttp http;
@@ -20,45 +20,26 @@ internal sealed class DahuaReading
     internal DahuaReading(CameraHttp http, Credential login, LoginRefusals refusals, TimeProvider clock)
     {
         this.http = http;
-        documents = new DahuaDocuments(
-            new CgiClient(http, Notes), new RpcClient(http, login, refusals, clock), Ledger);
+        documents = new DahuaDocuments(new CgiClient(http), new RpcClient(http, login, refusals, clock), Ledger);
     }
 
     internal ReadingNotes Notes { get; } = new();
 
     internal ReadingLedger Ledger { get; } = new();
 
-    internal async Task<CameraProfile> ReadAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await WholeAsync(cancellationToken);
-        }
-        finally
-        {
-            await documents.CloseAsync(cancellationToken);
-        }
-    }
-
     internal async Task<ProfileSource?> IdentifyAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            var identity = await IdentityAsync(cancellationToken);
-            var network = await documents.TableAsync("Network", cancellationToken);
-            return documents.IsAnswering ? identity.Source(network.Root, http.Address.Host) : null;
-        }
-        finally
-        {
-            await documents.CloseAsync(cancellationToken);
-        }
+        var identity = await IdentityAsync(cancellationToken);
+        var network = await documents.TableAsync("Network", cancellationToken);
+        return documents.IsAnswering ? identity.Source(network.Root, http.Address.Host) : null;
     }
 
-    private async Task<CameraProfile> WholeAsync(CancellationToken cancellationToken)
+    internal async Task<CameraProfile> ReadAsync(CancellationToken cancellationToken)
     {
         var identity = await IdentityAsync(cancellationToken);
         await http.ConfirmIdentityAsync(identity.SerialNumber, null, cancellationToken);
-        if (!documents.IsAnswering) throw await NotThisBrandAsync(cancellationToken);
+        // One refused document is no reason to stop, a page in place of each of five is.
+        if (!documents.IsAnswering && !documents.IsRefusing) throw await NotThisBrandAsync(cancellationToken);
         DahuaTable[] wanted =
             [.. DahuaTableList.Common, .. identity.IsRecorder ? DahuaTableList.OfRecorder : DahuaTableList.OfCamera];
         await documents.BulkAsync(cancellationToken);
@@ -68,6 +49,7 @@ internal sealed class DahuaReading
         var media = documents.CallAsync(DahuaStorage.Call, cancellationToken);
         foreach (var table in wanted.Select(t => documents.TableAsync(t.Name, cancellationToken)).ToList())
             tables.Add(await table);
+        if (!documents.IsAnswering) throw await NotThisBrandAsync(cancellationToken);
         await new DahuaSecondChance(documents, tables, Notes).TryAsync(cancellationToken);
         documents.Rest();
         var channels = Channels();
@@ -78,6 +60,10 @@ internal sealed class DahuaReading
         var profile = Device(identity, (await machine)?.Root, (await media)?.Root);
         if (accounts is { Root: null, IsRefused: false }) Notes.Missed("users", accounts.Document, accounts.Reason ?? "");
         var source = new DahuaVideoSource(tables, streams, identity, schedules, Notes);
+        foreach (var table in wanted.Where(t => t.IsOfSource).Select(t => t.Name).Concat(DahuaTableList.ByChannel))
+            foreach (var (index, row) in tables[table].Items())
+                if (!channels.Contains(index)) row.BecauseAll("of a channel that has no camera, or is not read");
+        documents.Tell(Notes);
         return Close(profile with
         {
             Users = accounts?.Root is { } list ? DahuaUsers.Parse(list, Notes) : null,
@@ -90,6 +76,9 @@ internal sealed class DahuaReading
             },
         });
     }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => documents.DisposeAsync();
 
     private async Task<DahuaIdentity> IdentityAsync(CancellationToken cancellationToken)
     {

@@ -24,7 +24,7 @@ internal static partial class DahuaSections
         foreach (var (day, sections) in table.Items())
         {
             if (day is >= 0 and < Days) days[day] = Day(sections, bits);
-            else sections.BecauseAll("the profile has no schedule of its own for holidays");
+            else Holiday(sections);
         }
 
         return Week(days);
@@ -113,6 +113,13 @@ internal static partial class DahuaSections
         }
 
         return spans.Count == 0 ? null : [.. spans.Order(StringComparer.Ordinal)];
+    }
+
+    private static void Holiday(AnswerNode sections)
+    {
+        foreach (var (_, leaf) in sections.Items())
+            if (Parse(leaf.Peek()) is { Mask: 0 }) leaf.Ignore(IgnoreRule.Unused);
+            else leaf.Because("the profile has no schedule of its own for holidays");
     }
 
     private static WeeklySchedule Week(ImmutableArray<string>?[] days)

@@ -46,6 +46,13 @@ internal static class DahuaTableList
         new("PtzAutoMovement", null), new("PtzPowerUp", null), new("PtzTour", null),
     ];
 
+    /// <summary>Tables besides those of a video source that have a row for each channel.</summary>
+    internal static readonly string[] ByChannel =
+    [
+        "Record", "RecordMode", "Snap", "Ptz", "SmartEncode", "SmartMotionDetect", "VideoWaterMark", "LossDetect",
+        "VideoAnalyseGlobal",
+    ];
+
     /// <summary>Tables of recorders alone.</summary>
     internal static readonly DahuaTable[] OfRecorder = [new("RemoteDevice", null)];
 }

@@ -19,6 +19,7 @@ internal sealed class DahuaVideoSource(
         var ptz = DahuaPtz.Parse(own.Presets, own.Tours, tables.Of("Ptz", channel), source, notes);
         var widget = tables.Of("VideoWidget", channel);
         var motion = tables.Of("MotionDetect", channel);
+        if (widget is null) tables["Locales"].At("TimeFormat").Because("the overlays, which show the time so, were not read");
         DahuaRecording.Schedule(tables, channel, schedules, notes);
         return new VideoSource
         {

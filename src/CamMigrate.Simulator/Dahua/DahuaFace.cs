@@ -17,8 +17,8 @@ internal sealed class DahuaFace(
         if (device.Settings.Rpc2 && Rpc2Face.Serves(context.Request.Path))
             return rpc2.AnswerAsync(context, cancellationToken);
         var operation = $"{context.Request.Method} {path}";
-        // What ONVIF is asked for it says in the body; to say that it is off is no write.
-        if (HttpMethods.IsGet(context.Request.Method)
+        // Who looks for a service that is not there has changed nothing, whatever the method.
+        if (HttpMethods.IsGet(context.Request.Method) || Rpc2Face.Serves(path)
             || context.Request.Path.StartsWithSegments("/onvif", StringComparison.Ordinal)) counters.Read(operation);
         else counters.Write(operation);
         var answer = path is "/" or "/index.htm"

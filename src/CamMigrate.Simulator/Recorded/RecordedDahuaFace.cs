@@ -1,6 +1,7 @@
 using System.Text;
 using CamMigrate.Simulator.Dahua;
 using CamMigrate.Simulator.Dahua.Cgi;
+using CamMigrate.Simulator.Dahua.Rpc2;
 using CamMigrate.Simulator.Http;
 using Microsoft.AspNetCore.Http;
 
@@ -29,7 +30,8 @@ internal sealed class RecordedDahuaFace(string folder, DigestGate gate, CameraCo
         var path = context.Request.Path.Value ?? "/";
         if (!path.StartsWith(CgiCall.Root, StringComparison.Ordinal))
         {
-            if (HttpMethods.IsGet(context.Request.Method)) counters.Read($"GET {path}");
+            // Who looks for RPC2 where there is none has changed nothing.
+            if (HttpMethods.IsGet(context.Request.Method) || Rpc2Face.Serves(path)) counters.Read($"GET {path}");
             else counters.Write($"{context.Request.Method} {path}");
             return Answer.Html(404, "Error 404: Not Found");
         }

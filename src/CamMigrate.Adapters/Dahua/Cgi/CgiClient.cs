@@ -6,7 +6,7 @@ using CamMigrate.Http;
 namespace CamMigrate.Adapters.Dahua.Cgi;
 
 /// <summary>Asks one document after another over <c>/cgi-bin</c>, and tells a refusal from a failure.</summary>
-internal sealed class CgiClient(CameraHttp http, ReadingNotes notes)
+internal sealed class CgiClient(CameraHttp http)
 {
     internal const string Folder = "/cgi-bin/";
 
@@ -50,9 +50,7 @@ internal sealed class CgiClient(CameraHttp http, ReadingNotes notes)
             if (Refusal(response, answer) is { } refusal) return (refusal, null);
             var lines = CgiText.Lines(response.Body, out var isGuessed);
             var values = CgiTable.Parse(lines, prefix, response.Request);
-            if (isGuessed)
-                notes.Info(name, "some text is not UTF-8; it was read as GB18030, as old firmware writes Chinese.");
-            return (answer, values);
+            return (answer with { IsGuessed = isGuessed }, values);
         }
         catch (CameraException e) when (e.Reason is CameraError.BadResponse)
         {

@@ -13,10 +13,13 @@ namespace CamMigrate.Adapters.Dahua.Rpc;
 /// <param name="refusals">What no protocol may try again.</param>
 /// <param name="clock">Tells when the session must be kept alive.</param>
 internal sealed class RpcClient(CameraHttp http, Credential login, LoginRefusals refusals, TimeProvider clock)
+    : IDisposable
 {
     internal const string LoginPath = "/RPC2_Login";
     internal const string CallPath = "/RPC2";
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Parting = TimeSpan.FromSeconds(2);
+    private readonly SemaphoreSlim turn = new(1, 1); // a session is one conversation
     private JsonElement session;
     private TimeSpan interval = Longest;
     private long last;
@@ -43,7 +46,7 @@ internal sealed class RpcClient(CameraHttp http, Credential login, LoginRefusals
             ?? throw Bad(second, "the device did not answer the login. Look at its web page.");
         if (!reply.IsResult) throw Refused(reply, second);
         if (reply.Session.ValueKind is JsonValueKind.String or JsonValueKind.Number) session = reply.Session;
-        interval = KeepAlive(reply);
+        interval = Interval(reply);
         (IsOpen, last) = (true, clock.GetTimestamp());
         return true;
     }
@@ -55,20 +58,25 @@ internal sealed class RpcClient(CameraHttp http, Credential login, LoginRefusals
     /// <exception cref="CameraException">No answer, or one that is no answer to a call.</exception>
     internal async Task<RpcReply> CallAsync(string method, JsonObject? values, CancellationToken cancellationToken)
     {
-        if (clock.GetElapsedTime(last) > interval / 2)
+        await turn.WaitAsync(cancellationToken);
+        try
         {
-            last = clock.GetTimestamp();
-            var alive = new JsonObject { ["timeout"] = 300, ["active"] = true };
-            await SendAsync(Request(CallPath, "global.keepAlive", alive), cancellationToken);
+            if (clock.GetElapsedTime(last) > interval / 2) await KeepAliveAsync(cancellationToken);
+            var request = Request(CallPath, method, values);
+            var reply = await SendAsync(request, cancellationToken)
+                ?? throw Bad(request, "the answer is no answer to a call.");
+            if (!reply.IsSessionLost) return reply;
+            IsOpen = false;
+            throw Bad(request, "the device ended the session. Run the command again.");
         }
-
-        var request = Request(CallPath, method, values);
-        var reply = await SendAsync(request, cancellationToken)
-            ?? throw Bad(request, "the answer is no answer to a call.");
-        if (!reply.IsSessionLost) return reply;
-        IsOpen = false;
-        throw Bad(request, "the device ended the session. Run the command again.");
+        finally
+        {
+            turn.Release();
+        }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => turn.Dispose();
 
     /// <summary>Ends the login, so that the device has its place free.</summary>
     internal async Task CloseAsync(CancellationToken cancellationToken)
@@ -77,12 +85,19 @@ internal sealed class RpcClient(CameraHttp http, Credential login, LoginRefusals
         IsOpen = false;
         try
         {
-            await SendAsync(Request(CallPath, "global.logout", null), cancellationToken);
+            await SendAsync(Request(CallPath, "global.logout", null) with { Timeout = Parting }, cancellationToken);
         }
         catch (CameraException)
         {
             // the session ends by itself when it is not kept alive
         }
+    }
+
+    private async Task KeepAliveAsync(CancellationToken cancellationToken)
+    {
+        last = clock.GetTimestamp();
+        var alive = new JsonObject { ["timeout"] = 300, ["active"] = true };
+        await SendAsync(Request(CallPath, "global.keepAlive", alive), cancellationToken);
     }
 
     private string Answer(string encryption, string realm, string random, CameraRequest request)
@@ -142,10 +157,10 @@ internal sealed class RpcClient(CameraHttp http, Credential login, LoginRefusals
         return response.IsSuccess ? RpcReply.Parse(response.Body) : null;
     }
 
-    private static TimeSpan KeepAlive(RpcReply reply) =>
+    private static TimeSpan Interval(RpcReply reply) =>
         reply.Params.ValueKind == JsonValueKind.Object
         && reply.Params.TryGetProperty("keepAliveInterval", out var seconds)
-        && seconds.ValueKind == JsonValueKind.Number && seconds.TryGetInt32(out var value) && value is > 1 and < 60
+        && seconds.ValueKind == JsonValueKind.Number && seconds.TryGetInt32(out var value) && value is >= 1 and < 60
             ? TimeSpan.FromSeconds(value) : Longest;
 
     private CameraException Bad(CameraRequest request, string detail) =>

@@ -1,0 +1,158 @@
+using CamMigrate.Core.Profiles;
+using CamMigrate.Testing;
+
+namespace CamMigrate.Adapters.Tests.Dahua;
+
+/// <summary>What a reading makes of devices that refuse, repeat themselves, or count otherwise.</summary>
+[TestFixture]
+internal sealed class DahuaReadingTests
+{
+    [TestCase("badRequest")]
+    [TestCase("forbidden")]
+    [TestCase("empty")]
+    [TestCase("errorText")]
+    [TestCase("notFound")]
+    public async Task Read_MaskTableRefused_IsNeverNoMasks(string how)
+    {
+        await using var camera = await SimulatedCamera.StartAsync(
+            $"face: dahua\ndahua: {{rpc2: false, refusals: {{VideoWidget: {how}}}}}");
+
+        var profile = (await DahuaReaders.ReadAsync(camera)).Profile;
+
+        Assert.That(profile.VideoSources!.Value.Single().Masks, Is.Null);
+        Assert.That(profile.Unread!.Value.Select(u => u.Path), Does.Contain("videoSources[1].masks"));
+    }
+
+    [Test]
+    public async Task Read_MaskTableOverRpc2Alone_IsReadThere()
+    {
+        await using var camera = await SimulatedCamera.StartAsync("""
+            face: dahua
+            dahua:
+              rpc2Only: [VideoWidget]
+              channels: [{covers: [{from: [2048, 4096], to: [4096, 8191]}]}]
+            """);
+
+        var profile = (await DahuaReaders.ReadAsync(camera)).Profile;
+
+        var mask = profile.VideoSources!.Value.Single().Masks!.Value.Single();
+        Assert.That(
+            mask.Polygon, Is.EqualTo(new Point[] { new(0.25, 0.5), new(0.5, 0.5), new(0.5, 1), new(0.25, 1) }));
+        Assert.That(profile.Unread!.Value, Is.Empty);
+    }
+
+    [Test]
+    public async Task Read_MasksOfAMovableCamera_AreUnread()
+    {
+        await using var camera = await SimulatedCamera.StartAsync("""
+            face: dahua
+            dahua:
+              generation: new
+              channels: [{ptz: {presets: [{number: 1, name: a}]}, privacyMasking: [{points: [[0, 0], [800, 0], [800, 800]]}]}]
+            """);
+
+        var profile = (await DahuaReaders.ReadAsync(camera)).Profile;
+
+        Assert.That(profile.Unread!.Value.Single(u => u.Path == "videoSources[1].masks").Reason, Does.Contain("by hand"));
+    }
+
+    [TestCase("dahua: {bulk: all, generation: new}")]
+    [TestCase("dahua: {bulk: works, generation: split}")]
+    public async Task Read_AllTablesAtOnce_AsksForFewer(string yaml)
+    {
+        await using var bulk = await SimulatedCamera.StartAsync("face: dahua\n" + yaml);
+        await using var single = await SimulatedCamera.StartAsync("face: dahua\n" + yaml.Replace("bulk: all", "bulk: refused", StringComparison.Ordinal)
+            .Replace("bulk: works", "bulk: refused", StringComparison.Ordinal));
+
+        var (fast, slow) = (await DahuaReaders.ReadAsync(bulk), await DahuaReaders.ReadAsync(single));
+
+        Assert.That(fast.Requests, Is.LessThan(slow.Requests - 20));
+        Assert.That(fast.Profile.VideoSources!.Value.Single().Imaging, Is.EqualTo(slow.Profile.VideoSources!.Value.Single().Imaging));
+        Assert.That(fast.Leaves.Received, Is.EqualTo(slow.Leaves.Received).Within(1));
+    }
+
+    [TestCase(1)]
+    [TestCase(4)]
+    public async Task Read_SeveralConnections_GivesTheSameProfile(int connections)
+    {
+        await using var camera = await SimulatedCamera.StartAsync("face: dahua\ndahua: {generation: new}");
+
+        var report = await DahuaReaders.ReadAsync(camera, new() { Connections = connections });
+        var one = await DahuaReaders.ReadAsync(camera);
+
+        Assert.That(report.DocumentFates, Is.EqualTo(one.DocumentFates));
+        Assert.That(report.Fates, Is.EqualTo(one.Fates));
+    }
+
+    [Test]
+    public async Task Read_OneTableFails_IsUnreadAndTheRestIsRead()
+    {
+        await using var camera = await SimulatedCamera.StartAsync(
+            "face: dahua\nfaults: {http: html, httpAt: getConfig MotionDetect}");
+
+        var profile = (await DahuaReaders.ReadAsync(camera)).Profile;
+
+        Assert.That(profile.Unread!.Value.Select(u => u.Path), Is.EqualTo(new[] { "videoSources[1].motionDetection" }));
+        Assert.That(profile.VideoSources!.Value.Single().MotionDetection, Is.Null);
+        Assert.That(profile.VideoSources!.Value.Single().Imaging, Is.Not.Null);
+    }
+
+    [Test]
+    public async Task Read_ChineseNames_Survive()
+    {
+        await using var camera = await SimulatedCamera.StartAsync("face: dahua\ndahua: {charset: gbk, channels: [{name: 北门}]}");
+
+        var report = await DahuaReaders.ReadAsync(camera);
+
+        Assert.That(report.Profile.VideoSources!.Value.Single().Name, Is.EqualTo("北门"));
+        Assert.That(report.Findings.Select(f => f.Message), Has.Some.Contains("GB18030"));
+    }
+
+    [Test]
+    public async Task Read_MainStreamRecordedOtherwiseOnMotion_IsSaid()
+    {
+        await using var camera = await SimulatedCamera.StartAsync("""
+            face: dahua
+            dahua:
+              tables:
+                Encode: |
+                  table.Encode[0].MainFormat[0].Video.Compression=H.265
+                  table.Encode[0].MainFormat[0].Video.FPS=12
+                  table.Encode[0].MainFormat[1].Video.Compression=H.265
+                  table.Encode[0].MainFormat[1].Video.FPS=25
+            """);
+
+        var report = await DahuaReaders.ReadAsync(camera);
+
+        Assert.That(report.Profile.VideoSources!.Value.Single().VideoEncoders!.Value.Single().FrameRateLimit, Is.EqualTo(12));
+        Assert.That(report.Findings.Select(f => f.Message), Has.Some.Contains("on an event"));
+        Assert.That(report.Profile.NotCarried!.Value.Select(n => n.Path), Does.Contain("Encode[0].MainFormat[1].Video.FPS"));
+    }
+
+    [Test]
+    public async Task Snapshot_OfACamera_IsAJpeg()
+    {
+        await using var camera = await SimulatedCamera.StartAsync(
+            "face: dahua\ndahua: {channels: [{streams: [{width: 640, height: 360}]}]}");
+        await using var reader = DahuaReaders.Open(camera);
+        var stream = (await reader.ReadAsync(CancellationToken.None)).Profile.Source!.Streams!.Value.First();
+
+        var picture = await reader.SnapshotAsync(stream, CancellationToken.None);
+
+        Assert.That(picture, Is.Not.Null);
+        Assert.That(picture![..3], Is.EqualTo(new byte[] { 0xFF, 0xD8, 0xFF }));
+    }
+
+    [Test]
+    public async Task Snapshot_OfADeviceWithoutCgi_IsNothing()
+    {
+        await using var camera = await SimulatedCamera.StartAsync("face: dahua\ndahua: {cgi: false}");
+        await using var reader = DahuaReaders.Open(camera);
+        var profile = (await reader.ReadAsync(CancellationToken.None)).Profile;
+
+        var stream = profile.Source!.Streams!.Value.First();
+
+        Assert.That(stream.RtspPath, Is.EqualTo("/cam/realmonitor?channel=1&subtype=0"));
+        Assert.That(await reader.SnapshotAsync(stream, CancellationToken.None), Is.Null, "no CGI, no snapshot");
+    }
+}
