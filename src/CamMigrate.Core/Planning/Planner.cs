@@ -11,7 +11,8 @@ namespace CamMigrate.Core.Planning;
 /// <summary>Makes plans. The same call after a write is the proof: a plan with nothing left to write.</summary>
 public static class Planner
 {
-    private const string NotYetWritten = "not yet written by this version";
+    /// <summary>The reason of settings that no comparison knows.</summary>
+    public const string NotYetWritten = "not yet written by this version";
 
     /// <summary>Compares a profile with a camera.</summary>
     /// <param name="profile">What is wanted.</param>
