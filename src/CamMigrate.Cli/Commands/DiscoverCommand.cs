@@ -26,7 +26,8 @@ internal static class DiscoverCommand
         var wait = new Option<double?>("--wait") { Description = "Seconds for all of it; default: what it will need.", HelpName = "SECONDS" };
         var ports = new Option<string?>("--ports")
         {
-            Description = $"TCP ports looked at in ranges; default: {string.Join(",", SearchOptions.UsualPorts)}.", HelpName = "PORT,...",
+            Description = $"TCP ports looked at in ranges; default: {string.Join(",", SearchOptions.UsualPorts)}.",
+            HelpName = "PORT,...",
         };
         var rate = new Option<int?>("--rate") { Description = "Connections begun in a second in ranges; default: 250.", HelpName = "N" };
         var csv = new Option<bool>("--csv") { Description = "Print a manifest to fill in, for a spreadsheet." };

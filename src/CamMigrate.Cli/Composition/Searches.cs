@@ -20,7 +20,9 @@ internal static class Searches
     /// <summary>A look is at a host on this network, and there are many of them.</summary>
     private static readonly CameraHttpOptions Brief = new()
     {
-        ConnectTimeout = TimeSpan.FromSeconds(1.5), Timeout = TimeSpan.FromSeconds(2.5), MaxBody = 256 << 10,
+        ConnectTimeout = TimeSpan.FromSeconds(1.5),
+        Timeout = TimeSpan.FromSeconds(2.5),
+        MaxBody = 256 << 10,
     };
 
     internal static CameraSearch Create(Workplace place, SearchPorts ports)

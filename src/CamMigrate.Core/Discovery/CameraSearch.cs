@@ -119,7 +119,8 @@ public sealed class CameraSearch(
             return camera with { Reachable = false };
         var known = new HostAnswer
         {
-            Native = camera.Vendor == "onvif" ? null : camera.Vendor, Onvif = camera.Onvif,
+            Native = camera.Vendor == "onvif" ? null : camera.Vendor,
+            Onvif = camera.Onvif,
             Activation = camera.FactoryState,
         };
         var answer = await hosts.LookAsync(camera.Address, [port], known, cancellationToken);

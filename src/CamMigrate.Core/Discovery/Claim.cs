@@ -25,7 +25,9 @@ public static class Claim
         ArgumentNullException.ThrowIfNull(at);
         return new CameraAddress
         {
-            Host = at.Address.ToString(), Port = at.Port, Scheme = at.Port is 443 or 8443 ? "https" : null,
+            Host = at.Address.ToString(),
+            Port = at.Port,
+            Scheme = at.Port is 443 or 8443 ? "https" : null,
         };
     }
 }

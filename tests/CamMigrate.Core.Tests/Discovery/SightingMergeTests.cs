@@ -115,6 +115,8 @@ public sealed class SightingMergeTests
 
     private static Sighting At(string address, DiscoveryMethod method) => new()
     {
-        Method = method, Address = IPAddress.Parse(address), Sender = IPAddress.Parse(address),
+        Method = method,
+        Address = IPAddress.Parse(address),
+        Sender = IPAddress.Parse(address),
     };
 }

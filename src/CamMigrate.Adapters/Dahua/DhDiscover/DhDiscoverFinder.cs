@@ -24,13 +24,19 @@ public sealed class DhDiscoverFinder(TimeProvider clock, ILogger logger) : ICame
 
     private UdpInquiry Inquiry => new()
     {
-        Name = "DHDiscover", Port = Port, Group = Group, IsBroadcast = true,
+        Name = "DHDiscover",
+        Port = Port,
+        Group = Group,
+        IsBroadcast = true,
         Datagrams = () => [DhDiscoverMessage.Search()],
     };
 
     private UdpInquiry BinaryInquiry => new()
     {
-        Name = "the Dahua binary search", Port = BinaryPort, IsBroadcast = true, IsAnsweredToPort = true,
+        Name = "the Dahua binary search",
+        Port = BinaryPort,
+        IsBroadcast = true,
+        IsAnsweredToPort = true,
         Datagrams = () => [BinaryMessage.Search()],
     };
 

@@ -19,7 +19,11 @@ public sealed class SadpFinder(TimeProvider clock, ILogger logger) : ICameraFind
 
     private UdpInquiry Inquiry => new()
     {
-        Name = "SADP", Port = Port, Group = Group, IsBroadcast = true, IsAnsweredToPort = true,
+        Name = "SADP",
+        Port = Port,
+        Group = Group,
+        IsBroadcast = true,
+        IsAnsweredToPort = true,
         Datagrams = () => [SadpMessage.Inquiry(Guid.NewGuid())],
     };
 
