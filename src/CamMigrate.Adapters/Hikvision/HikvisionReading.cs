@@ -33,9 +33,8 @@ internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock) : IA
         var follow = new HikvisionFollowUp(client, answers, linkage, arming);
         var (list, found) = (new HikvisionInputs(client, capabilities, notes), new HikvisionStreams(client, notes));
 
-        answers.Ask(HikvisionCatalog.Device, 0, cancellationToken);
-        if (isRecorder) answers.Ask([HikvisionCatalog.Holidays with { WhenUnsaid = true }], 0, cancellationToken);
-        else answers.Ask([HikvisionCatalog.Holidays], 0, cancellationToken);
+        var holidays = HikvisionCatalog.Holidays with { WhenUnsaid = isRecorder };
+        answers.Ask(HikvisionCatalog.Device.Append(holidays), 0, cancellationToken);
         list.Ask(isRecorder, cancellationToken);
         found.Ask(cancellationToken);
         follow.Probe(cancellationToken);
@@ -54,12 +53,8 @@ internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock) : IA
 
         var device = new HikvisionDeviceAreas(answers, notes);
         var profile = await device.ReadAsync(info, single, http.Address.Host);
-        var sources = ImmutableArray.CreateBuilder<VideoSource>();
         var reader = new HikvisionVideoSource(answers, schedules, isRecorder, notes);
-        foreach (var input in inputs)
-            sources.Add(await reader.ReadAsync(
-                input, [.. streams.Streams.Where(s => s.Id.Channel == input.Number)],
-                streams.UnreadChannels.Contains(input.Number), new HikvisionEvents(input.Number, arming, linkage)));
+        var sources = await SourcesAsync(reader, inputs, streams, arming);
         if (!client.IsAnswering) throw NotThisBrand();
         var io = new HikvisionIo(arming, linkage, notes).Parse(single.Inputs, single.Outputs);
         var kept = streams.Streams.Where(s => inputs.Any(input => input.Number == s.Id.Channel)).ToList();
@@ -68,12 +63,24 @@ internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock) : IA
         return Close(profile with
         {
             Source = profile.Source! with { Streams = [.. kept.Select(s => s.Id.Addresses(client.Prefix))] },
-            VideoSources = sources.ToImmutable(),
+            VideoSources = sources,
             Io = io,
             Audio = HikvisionAudio.Parse(
                 kept.Select(s => s.Document), streams.UnreadChannels.Count > 0,
                 await answers.ReadAsync(HikvisionCatalog.Voice)),
         });
+    }
+
+    private async Task<ImmutableArray<VideoSource>> SourcesAsync(
+        HikvisionVideoSource reader, IReadOnlyList<HikvisionInput> inputs, HikvisionStreamList streams,
+        HikvisionArming arming)
+    {
+        var sources = ImmutableArray.CreateBuilder<VideoSource>();
+        foreach (var input in inputs)
+            sources.Add(await reader.ReadAsync(
+                input, [.. streams.Streams.Where(s => s.Id.Channel == input.Number)],
+                streams.UnreadChannels.Contains(input.Number), new HikvisionEvents(input.Number, arming, linkage)));
+        return sources.ToImmutable();
     }
 
     internal async Task<ProfileSource?> IdentifyAsync(CancellationToken cancellationToken)
