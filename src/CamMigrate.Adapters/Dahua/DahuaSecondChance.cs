@@ -16,7 +16,8 @@ internal sealed class DahuaSecondChance(DahuaDocuments documents, DahuaTables ta
         {
             try
             {
-                if (await documents.OtherwiseAsync(name, cancellationToken) is { Root: not null } answer) tables.Add(answer);
+                if (await documents.OtherwiseAsync(name,
+                    cancellationToken) is { Root: not null } answer) tables.Add(answer);
             }
             catch (CameraException e) when (e.Reason is CameraError.Unauthorized)
             {
@@ -30,7 +31,8 @@ internal sealed class DahuaSecondChance(DahuaDocuments documents, DahuaTables ta
     private IEnumerable<string> Wanted()
     {
         foreach (var name in new[] { "VideoWidget", "PrivacyMasking" })
-            if (tables.Answer("VideoWidget") is { Root: null, IsRefused: true } && tables[name] is null) yield return name;
+            if (tables.Answer("VideoWidget") is { Root: null, IsRefused: true }
+                && tables[name] is null) yield return name;
         if (HasTwoLamps() && tables["LightingScheme"] is null) yield return "LightingScheme";
     }
 

@@ -99,7 +99,8 @@ internal sealed class DahuaLoginTests
     public async Task Read_NotInitialised_IsSaidWithTheNextStep(string cgi)
     {
         await using var camera = await SimulatedCamera.StartAsync($"face: dahua\ndahua: {{initialised: false, {cgi}}}");
-        var recognised = await DahuaReaders.Source().RecognizeAsync(DahuaReaders.AddressOf(camera), CancellationToken.None);
+        var recognised = await DahuaReaders.Source().RecognizeAsync(DahuaReaders.AddressOf(camera),
+            CancellationToken.None);
         await using var reader = DahuaReaders.Open(camera);
 
         var error = Assert.ThrowsAsync<CameraException>(() => reader.ReadAsync(CancellationToken.None));
@@ -121,7 +122,8 @@ internal sealed class DahuaLoginTests
     {
         await using var camera = await SimulatedCamera.StartAsync(yaml);
 
-        var recognition = await DahuaReaders.Source().RecognizeAsync(DahuaReaders.AddressOf(camera), CancellationToken.None);
+        var recognition = await DahuaReaders.Source().RecognizeAsync(DahuaReaders.AddressOf(camera),
+            CancellationToken.None);
 
         Assert.That(recognition?.Because, because is null ? Is.Null : Does.Contain(because));
         Assert.That(camera.Counters.FailedLogins, Is.Zero);

@@ -7,7 +7,9 @@ using CamMigrate.Http;
 
 namespace CamMigrate.Adapters.Dahua.Rpc;
 
-/// <summary>Calls over <c>/RPC2</c>: one login by challenge, kept alive while calls are made, ended by a logout.</summary>
+/// <summary>
+/// Calls over <c>/RPC2</c>: one login by challenge, kept alive while calls are made, ended by a logout.
+/// </summary>
 /// <param name="http">The session; its own digest login plays no part here.</param>
 /// <param name="login">The login.</param>
 /// <param name="refusals">What no protocol may try again.</param>
@@ -17,6 +19,9 @@ internal sealed class RpcClient(CameraHttp http, Credential login, LoginRefusals
 {
     internal const string LoginPath = "/RPC2_Login";
     internal const string CallPath = "/RPC2";
+
+    // More than the largest recorder has to say.
+    private const long MostBytes = 48 << 20;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Parting = TimeSpan.FromSeconds(2);
     private readonly SemaphoreSlim turn = new(1, 1); // a session is one conversation
@@ -24,6 +29,7 @@ internal sealed class RpcClient(CameraHttp http, Credential login, LoginRefusals
     private TimeSpan interval = Longest;
     private long last;
     private int calls;
+    private long bytes;
 
     /// <summary>Whether a login stands.</summary>
     internal bool IsOpen { get; private set; }
@@ -135,7 +141,12 @@ internal sealed class RpcClient(CameraHttp http, Credential login, LoginRefusals
 
     private CameraRequest Request(string path, string method, JsonObject? values)
     {
-        var body = new JsonObject { ["method"] = method, ["params"] = values, ["id"] = Interlocked.Increment(ref calls) };
+        var body = new JsonObject
+        {
+            ["method"] = method,
+            ["params"] = values,
+            ["id"] = Interlocked.Increment(ref calls)
+        };
         if (session.ValueKind is JsonValueKind.String or JsonValueKind.Number)
             body["session"] = JsonNode.Parse(session.GetRawText());
         var name = values?["name"] is { } table && method.EndsWith("getConfig", StringComparison.Ordinal)
@@ -154,6 +165,8 @@ internal sealed class RpcClient(CameraHttp http, Credential login, LoginRefusals
     private async Task<RpcReply?> SendAsync(CameraRequest request, CancellationToken cancellationToken)
     {
         var response = await http.SendAsync(request, cancellationToken);
+        bytes += response.Body.Length;
+        if (bytes > MostBytes) throw Bad(request, "the device says more than any camera has to say.");
         return response.IsSuccess ? RpcReply.Parse(response.Body) : null;
     }
 
