@@ -43,7 +43,7 @@ internal sealed class DahuaDocuments(CgiClient cgi, RpcClient rpc, ReadingLedger
     {
         var entry = ledger.Ask(First.Name, isAdvertised: false);
         var answer = await cgi.CallAsync(First.Name, First.Path, First.Prefix, cancellationToken);
-        if (answer.IsMissing && await rpc.OpenAsync(cancellationToken))
+        if (answer.IsMissing && await rpc.OpenAsync(isProven: false, cancellationToken))
         {
             IsRpc = true;
             answer = await OverRpcAsync(First.Name, First.Method!, null, null, cancellationToken);
@@ -90,7 +90,9 @@ internal sealed class DahuaDocuments(CgiClient cgi, RpcClient rpc, ReadingLedger
         return BeginAsync(
             entry, async token =>
             {
-                hasNoRpc = !rpc.IsOpen && !await rpc.OpenAsync(token);
+                var isOpen = rpc.IsOpen;
+                hasNoRpc = !isOpen; // until it is open: no login is tried twice
+                hasNoRpc = !isOpen && !await rpc.OpenAsync(isProven: true, token);
                 return hasNoRpc ? new DahuaAnswer(name) { IsRefused = true, IsMissing = true }
                     : await TableOverRpcAsync(name, token);
             },

@@ -66,6 +66,21 @@ internal sealed class DahuaLoginTests
         Assert.That((camera.Counters.BasicLogins, camera.Counters.FailedLogins), Is.EqualTo((0, 0)));
     }
 
+    [Test]
+    public async Task Read_SecondProtocolThatWantsTheReadablePassword_IsLeftAlone()
+    {
+        await using var camera = await SimulatedCamera.StartAsync(
+            "face: dahua\ndahua: {generation: new, encryption: Plain, rpc2Only: [VideoWidget, LightingScheme]}");
+
+        var report = await DahuaReaders.ReadAsync(camera);
+
+        using var _ = Assert.EnterMultipleScope();
+        Assert.That(camera.Counters.Count("RPC2 global.login"), Is.EqualTo(1), "a challenge, and no answer");
+        Assert.That((camera.Counters.BasicLogins, camera.Counters.FailedLogins), Is.EqualTo((0, 0)));
+        Assert.That(report.Profile.Unread!.Value.Select(u => u.Path), Does.Contain("videoSources[1].masks"));
+        Assert.That(report.Profile.VideoSources!.Value.Single().Imaging!.Light, Is.Not.Null);
+    }
+
     [TestCase("Plain")]
     [TestCase("Basic")]
     [TestCase("Default")]

@@ -35,9 +35,12 @@ internal sealed class RpcClient(CameraHttp http, Credential login, LoginRefusals
     internal bool IsOpen { get; private set; }
 
     /// <summary>Logs in. A refused login is never tried again.</summary>
+    /// <param name="isProven">Whether the device took the same login in another protocol: a refusal here says nothing
+    /// against it then.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Whether the device speaks this protocol.</returns>
     /// <exception cref="CameraException">It refused the login, or asks for one that must not be given.</exception>
-    internal async Task<bool> OpenAsync(CancellationToken cancellationToken)
+    internal async Task<bool> OpenAsync(bool isProven, CancellationToken cancellationToken)
     {
         var request = Request(LoginPath, "global.login", Credentials("", null));
         refusals.ThrowIfRefused(http.Address.Host, login.UserName, http.Describe(request));
@@ -50,7 +53,7 @@ internal sealed class RpcClient(CameraHttp http, Credential login, LoginRefusals
         var second = Request(LoginPath, "global.login", Credentials(answer, encryption)) with { IsWrite = true };
         var reply = await SendAsync(second, cancellationToken)
             ?? throw Bad(second, "the device did not answer the login. Look at its web page.");
-        if (!reply.IsResult) throw Refused(reply, second);
+        if (!reply.IsResult) throw Refused(reply, second, isProven);
         if (reply.Session.ValueKind is JsonValueKind.String or JsonValueKind.Number) session = reply.Session;
         interval = Interval(reply);
         (IsOpen, last) = (true, clock.GetTimestamp());
@@ -117,8 +120,11 @@ internal sealed class RpcClient(CameraHttp http, Credential login, LoginRefusals
             $"the device asks for a login of the kind '{Printable.Clip(encryption)}', which is not known; none was sent.");
     }
 
-    private CameraException Refused(RpcReply reply, CameraRequest request) => reply.Error switch
+    private CameraException Refused(RpcReply reply, CameraRequest request, bool isProven) => reply.Error switch
     {
+        _ when isProven => new CameraException(
+            CameraError.Rejected, http.Describe(request),
+            "the device refuses over RPC2 the login that it takes over CGI; it is not tried again."),
         268_632_085 or 268_632_081 or 401 or null => http.Refuse(request),
         _ => new CameraException(
             CameraError.Rejected, http.Describe(request),
