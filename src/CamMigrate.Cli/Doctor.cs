@@ -12,12 +12,13 @@ namespace CamMigrate.Cli;
 /// <summary>Looks at this machine: what a migration needs of it.</summary>
 internal static class Doctor
 {
+    private const int SadpPort = 37020;
     private static readonly IPAddress DiscoveryGroup = IPAddress.Parse("239.255.255.250");
 
     internal static async Task<ImmutableArray<Check>> ExamineAsync(CancellationToken cancellationToken) =>
     [
         await FfmpegAsync(cancellationToken), Interfaces(), await MulticastAsync(cancellationToken), Clock(),
-        Writable("runs folder", Environment.CurrentDirectory), Writable("home folder", Workplace.HomeFolder), DiscoveryPort(),
+        Writable("runs folder", Environment.CurrentDirectory), Writable("home folder", Workplace.HomeFolder), DiscoveryPort(), SearchPort(),
     ];
 
     private static async Task<Check> FfmpegAsync(CancellationToken cancellationToken)
@@ -127,6 +128,29 @@ internal static class Doctor
         catch (SocketException e)
         {
             return new Check("rights", CheckResult.Fail) { Measured = e.Message, Message = "discovery needs UDP sockets" };
+        }
+    }
+
+    /// <summary>Hikvision devices answer to all, at one port: another program may keep it for itself.</summary>
+    private static Check SearchPort()
+    {
+        try
+        {
+            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+            socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+            socket.Bind(new IPEndPoint(IPAddress.Any, SadpPort));
+            return new Check("search ports", CheckResult.Pass)
+            {
+                Measured = "UDP 37020 can be listened on; answers come from UDP 3702, 37020 and 37810, if no firewall stops them",
+            };
+        }
+        catch (SocketException e)
+        {
+            return new Check("search ports", CheckResult.Warn)
+            {
+                Measured = $"UDP 37020: {e.Message}",
+                Message = "discover will not hear all Hikvision cameras: close the program that holds the port (the maker's own search tool?)",
+            };
         }
     }
 

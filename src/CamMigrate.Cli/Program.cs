@@ -5,7 +5,7 @@ using CamMigrate.Cli.Composition;
 
 var root = new RootCommand("Replaces a camera without losing what it was set up to do.")
 {
-    ReadCommand.Create(), ProfileCommand.Create(), PlanCommand.Create(), ApplyCommand.Create(), VerifyCommand.Create(),
+    DiscoverCommand.Create(), ReadCommand.Create(), ProfileCommand.Create(), PlanCommand.Create(), ApplyCommand.Create(), VerifyCommand.Create(),
     SwapCommand.Create(), SimulateCommand.Create(), DoctorCommand.Create(),
 };
 GlobalOptions.AddTo(root);

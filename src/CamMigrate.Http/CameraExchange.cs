@@ -42,8 +42,9 @@ internal sealed class CameraExchange(
         Begin(line, isAlone: true);
         while (true)
         {
+            // What died on a connection that had worked may meet another one that was closed for its age.
             var response = await line.SendAloneAsync(
-                request, name, isAnonymous, mayRepeat: unserved is null, cancellationToken);
+                request, name, isAnonymous, mayRepeat: unserved is not { WasNew: true }, cancellationToken);
             if (Judge(line, response) == LoginVerdict.Done) return response;
         }
     }

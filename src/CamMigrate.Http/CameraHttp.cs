@@ -70,6 +70,14 @@ public sealed class CameraHttp : IAsyncDisposable
         return $"{Address.UrlHost}{port}: {request.Name ?? $"{request.Method} {request.Path}"}";
     }
 
+    /// <summary>Whether the session may send a request: cameras name addresses themselves, of pictures, that may act.</summary>
+    /// <param name="request">The request.</param>
+    public bool Allows(CameraRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return !options.ReadOnly || ReadOnlyRule.Reads(request);
+    }
+
     /// <summary>Sends a request and reads the whole answer, whatever its status.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

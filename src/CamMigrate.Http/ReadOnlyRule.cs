@@ -26,7 +26,8 @@ internal static class ReadOnlyRule
                     + $"{(request.Name is null ? "" : $" ({Printable.Clip(request.Name)})")}.");
     }
 
-    private static bool Reads(CameraRequest request)
+    /// <summary>Whether a request can only read.</summary>
+    internal static bool Reads(CameraRequest request)
     {
         // As it will be sent: dots resolved, backslashes turned.
         var uri = CameraOrigin.At(Anywhere, request.Path);

@@ -50,7 +50,7 @@ public sealed class OnvifTarget : ICameraTarget
         try
         {
             var session = new OnvifSession(line, credential, options.Refusals, options.Clock, options.Logger);
-            var device = await session.ConnectAsync(cancellationToken);
+            var device = (await session.ConnectAsync(cancellationToken)).Device;
             // The login is proven: from here on this certificate is the camera's.
             await line.ConfirmIdentityAsync(device.At("SerialNumber").AsText(), null, cancellationToken);
             var clients = new OnvifServices(session);

@@ -19,6 +19,12 @@ public sealed record SimulationOptions
     /// <summary>UDP port of WS-Discovery, for cameras with <c>discovery: true</c>.</summary>
     public int DiscoveryPort { get; init; } = 3702;
 
+    /// <summary>UDP port of SADP, for cameras with <c>discovery: true</c>.</summary>
+    public int SadpPort { get; init; } = 37020;
+
+    /// <summary>UDP port of DHDiscover, for cameras with <c>discovery: true</c>.</summary>
+    public int DhDiscoverPort { get; init; } = 37810;
+
     /// <summary>
     /// Folder of the official ONVIF schemas; null: SOAP messages are not validated. Default: <c>CAMMIGRATE_SCHEMAS</c>.
     /// </summary>

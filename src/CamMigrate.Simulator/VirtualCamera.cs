@@ -7,7 +7,6 @@ using CamMigrate.Simulator.Estates;
 using CamMigrate.Simulator.Hikvision;
 using CamMigrate.Simulator.Http;
 using CamMigrate.Simulator.Onvif;
-using CamMigrate.Simulator.Onvif.Services;
 using CamMigrate.Simulator.Recorded;
 using CamMigrate.Simulator.Video;
 
@@ -23,7 +22,7 @@ public sealed class VirtualCamera : IAsyncDisposable
     private readonly HikvisionDevice? hikvision;
     private readonly OnvifDevice? onvif;
     private CameraHost host;
-    private DiscoveryResponder? discovery;
+    private DiscoveryResponders? discovery;
 
     internal VirtualCamera(CameraSpec spec, SimulationOptions options, VideoEngine engine)
     {
@@ -87,9 +86,7 @@ public sealed class VirtualCamera : IAsyncDisposable
         await host.StartAsync(cancellationToken);
         Endpoints = Endpoints with { Http = host.HttpPort, Https = spec.Ports.Https is null ? null : host.HttpsPort };
         Prepare();
-        if (spec.Discovery)
-            discovery = DiscoveryResponder.Start(
-                spec.Name, Endpoints.Address, options.DiscoveryPort, AnswerProbe, options.Warn);
+        if (spec.Discovery) discovery = DiscoveryResponders.Start(spec, Endpoints, onvif, Counters, options);
     }
 
     /// <summary>
@@ -118,17 +115,14 @@ public sealed class VirtualCamera : IAsyncDisposable
         await StopVideoAsync();
     }
 
-    private byte[]? AnswerProbe(ReadOnlyMemory<byte> datagram) => ProbeMessage.Answer(
-        datagram.Span, DeviceService.Identifier(spec), [.. DeviceService.ScopeItems(onvif!)],
-        onvif!.XAddr(DeviceService.DevicePath));
-
     private ICameraFace FaceOf(CameraSpec life, LoginLedger ledger)
     {
         var gate = new DigestGate(spec, ledger, Counters, options.Time);
         var writes = new WriteFaults(life.Faults);
         return spec.Face switch
         {
-            CameraFace.Hikvision => new HikvisionFace(hikvision!, gate, Counters, writes, video!.SnapshotAsync),
+            CameraFace.Hikvision => new ActivationFace(
+                hikvision!.Settings, new HikvisionFace(hikvision!, gate, Counters, writes, video!.SnapshotAsync), Counters),
             CameraFace.Onvif => new OnvifFace(
                 onvif!, gate, Gate(gate, ledger, () => onvif!.Clock), Counters, writes,
                 SchemaValidator.Of(options.SchemaFolder), video!.SnapshotAsync, Prepare),

@@ -16,6 +16,24 @@ namespace CamMigrate.Streams;
 /// <param name="time">Clock of the time limit.</param>
 public sealed class LegacyMasks(Func<FfmpegTools?> findFfmpeg, TimeProvider time)
 {
+    private static readonly Dictionary<MaskDirection, (FindingSeverity Severity, string Words)> Words = new()
+    {
+        [MaskDirection.AsRead] = (
+            FindingSeverity.Info, "each mask was found in the camera's picture where it was read."),
+        [MaskDirection.Mirrored] = (
+            FindingSeverity.Warning,
+            "in the camera's picture the masks stand upside down: its numbers count from the other edge. "
+                + "They were taken as the picture shows them."),
+        [MaskDirection.MirroredInPart] = (
+            FindingSeverity.Warning,
+            "in the camera's picture a mask stands upside down, so all were taken so; not every one could be found. "
+                + "Compare with the picture."),
+        [MaskDirection.Unknown] = (
+            FindingSeverity.Warning,
+            "not every mask could be found in the camera's picture (too dark or even a scene, too small, a mosaic, "
+                + "or alike in both directions). Compare with the picture."),
+    };
+
     /// <summary>Looks for the enabled masks of one video source.</summary>
     /// <param name="profile">The profile as read.</param>
     /// <param name="number">The video source.</param>
@@ -23,10 +41,12 @@ public sealed class LegacyMasks(Func<FfmpegTools?> findFfmpeg, TimeProvider time
     /// <param name="findings">Takes what was found.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>
-    /// The profile with the masks where the picture shows them. Their path leaves <c>assumed</c> only when each was found.
+    /// The profile with the masks where the picture shows them. Their path leaves <c>assumed</c> only when each was
+    /// found.
     /// </returns>
     public async Task<CameraProfile> SettleAsync(
-        CameraProfile profile, int number, byte[] jpeg, ICollection<Finding> findings, CancellationToken cancellationToken)
+        CameraProfile profile, int number, byte[] jpeg, ICollection<Finding> findings,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(profile);
         ArgumentNullException.ThrowIfNull(findings);
@@ -37,7 +57,8 @@ public sealed class LegacyMasks(Func<FfmpegTools?> findFfmpeg, TimeProvider time
             ? await new PictureDecoder(tools, time).DecodeJpegAsync(jpeg, cancellationToken) : null;
         if (picture is null)
         {
-            findings.Add(new Finding(path, FindingSeverity.Warning, "the masks were not looked for: the picture cannot be decoded here."));
+            findings.Add(new Finding(
+                path, FindingSeverity.Warning, "the masks were not looked for: the picture cannot be decoded here."));
             return profile with { Assumed = With(profile.Assumed, path) };
         }
 
@@ -47,28 +68,14 @@ public sealed class LegacyMasks(Func<FfmpegTools?> findFfmpeg, TimeProvider time
     private static CameraProfile Settled(
         CameraProfile profile, VideoSource source, string path, MaskDirection direction, ICollection<Finding> findings)
     {
-        switch (direction)
+        var (severity, words) = Words[direction];
+        findings.Add(new Finding(path, severity, words));
+        if (direction is MaskDirection.Mirrored or MaskDirection.MirroredInPart) profile = Mirrored(profile, source);
+        return profile with
         {
-            case MaskDirection.AsRead:
-                findings.Add(new Finding(path, FindingSeverity.Info, "each mask was found in the camera's picture where it was read."));
-                return profile with { Assumed = Without(profile.Assumed, path) };
-            case MaskDirection.Mirrored:
-                findings.Add(new Finding(
-                    path, FindingSeverity.Warning,
-                    "in the camera's picture the masks stand upside down: its numbers count from the other edge. They were taken as the picture shows them."));
-                return Mirrored(profile, source) with { Assumed = Without(profile.Assumed, path) };
-            case MaskDirection.MirroredInPart:
-                findings.Add(new Finding(
-                    path, FindingSeverity.Warning,
-                    "in the camera's picture a mask stands upside down, so all were taken so; not every one could be found. Compare with the picture."));
-                return Mirrored(profile, source) with { Assumed = With(profile.Assumed, path) };
-            default:
-                findings.Add(new Finding(
-                    path, FindingSeverity.Warning,
-                    "not every mask could be found in the camera's picture (too dark or even a scene, too small, a mosaic, or alike in both directions). "
-                    + "Compare with the picture."));
-                return profile with { Assumed = With(profile.Assumed, path) };
-        }
+            Assumed = direction is MaskDirection.AsRead or MaskDirection.Mirrored
+                ? Without(profile.Assumed, path) : With(profile.Assumed, path),
+        };
     }
 
     private static CameraProfile Mirrored(CameraProfile profile, VideoSource source) => profile with

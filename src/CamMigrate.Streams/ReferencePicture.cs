@@ -18,7 +18,9 @@ public sealed record ReferencePicture(int Source, string? File, DateTimeOffset T
     /// <summary>Pixels; null = no file.</summary>
     public int? Height { get; init; }
 
-    /// <summary>How it was taken: <c>snapshot</c> over HTTP, or <c>stream</c>, the first keyframe over RTSP; null = not.</summary>
+    /// <summary>
+    /// How it was taken: <c>snapshot</c> over HTTP, or <c>stream</c>, the first keyframe over RTSP; null = not.
+    /// </summary>
     public string? How { get; init; }
 
     /// <summary>Why there is none; null = there is one.</summary>
@@ -32,4 +34,5 @@ public sealed record ReferencePicture(int Source, string? File, DateTimeOffset T
 /// <param name="Streams">Its streams, as read.</param>
 /// <param name="RtspPort">TCP port of RTSP.</param>
 public sealed record PicturedCamera(
-    ICameraReader Reader, CameraAddress Address, Credential Credential, ImmutableArray<Core.Profiles.SourceStream> Streams, int RtspPort);
+    ICameraReader Reader, CameraAddress Address, Credential Credential,
+        ImmutableArray<Core.Profiles.SourceStream> Streams, int RtspPort);

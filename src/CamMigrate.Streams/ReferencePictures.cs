@@ -43,7 +43,8 @@ public sealed class ReferencePictures(IStreamProver prover, Func<FfmpegTools?> f
         }
 
         var index = new { schemaVersion = 1, pictures };
-        PrivateFiles.WriteAllBytes(Path.Combine(folder, IndexName), JsonSerializer.SerializeToUtf8Bytes(index, ReportJson.Indented));
+        PrivateFiles.WriteAllBytes(
+            Path.Combine(folder, IndexName), JsonSerializer.SerializeToUtf8Bytes(index, ReportJson.Indented));
         return pictures.ToImmutable();
     }
 
@@ -82,7 +83,8 @@ public sealed class ReferencePictures(IStreamProver prover, Func<FfmpegTools?> f
         File.Delete(Path.Combine(folder, name));
         return new ReferencePicture(stream.Source, null, at)
         {
-            Problem = problems.Count > 0 ? string.Join(' ', problems) : "the camera offers neither a snapshot nor a stream.",
+            Problem = problems.Count > 0 ? string.Join(' ', problems)
+                : "the camera offers neither a snapshot nor a stream.",
         };
     }
 
@@ -90,14 +92,19 @@ public sealed class ReferencePictures(IStreamProver prover, Func<FfmpegTools?> f
         PicturedCamera camera, SourceStream stream, string path)
     {
         yield return ("snapshot", token => camera.Reader.SnapshotAsync(stream, token));
-        if (stream.RtspPath is { } rtsp && Rtsp(camera, rtsp) is { } uri) yield return ("stream", token => FromStreamAsync(uri, camera.Credential, path, token));
+        if (stream.RtspPath is { } rtsp && Rtsp(camera, rtsp) is { } uri)
+            yield return ("stream", token => FromStreamAsync(uri, camera.Credential, path, token));
     }
 
     private static Uri? Rtsp(PicturedCamera camera, string path) =>
-        Uri.TryCreate(FormattableString.Invariant($"rtsp://{camera.Address.UrlHost}:{camera.RtspPort}{(path.StartsWith('/') ? "" : "/")}{path}"),
-            UriKind.Absolute, out var uri) && uri.UserInfo.Length == 0 && uri.Host == new Uri($"rtsp://{camera.Address.UrlHost}").Host ? uri : null;
+        Uri.TryCreate(
+            FormattableString.Invariant(
+                $"rtsp://{camera.Address.UrlHost}:{camera.RtspPort}{(path.StartsWith('/') ? "" : "/")}{path}"),
+            UriKind.Absolute, out var uri) && uri.UserInfo.Length == 0
+                && uri.Host == new Uri($"rtsp://{camera.Address.UrlHost}").Host ? uri : null;
 
-    private async Task<byte[]?> FromStreamAsync(Uri uri, Credential credential, string path, CancellationToken cancellationToken)
+    private async Task<byte[]?> FromStreamAsync(
+        Uri uri, Credential credential, string path, CancellationToken cancellationToken)
     {
         await prover.TakePictureAsync(uri, credential, path, cancellationToken);
         return await File.ReadAllBytesAsync(path, cancellationToken);
@@ -108,6 +115,7 @@ public sealed class ReferencePictures(IStreamProver prover, Func<FfmpegTools?> f
         if (jpeg.Length > PictureDecoder.MostBytes || JpegHeader.Size(jpeg) is not var (width, height)) return null;
         if (Math.Max(width, height) > MostSide) return null;
         if (findFfmpeg() is not { } tools) return (width, height);
-        return await new PictureDecoder(tools, time).DecodeJpegAsync(jpeg, cancellationToken) is null ? null : (width, height);
+        return await new PictureDecoder(tools, time).DecodeJpegAsync(jpeg, cancellationToken) is null ? null
+            : (width, height);
     }
 }

@@ -63,10 +63,11 @@ public sealed class ReadTests
         Assert.That(Modes("pictures"), Is.All.Zero);
     }
 
-    [Test]
-    public async Task Pictures_OfACameraWithoutSnapshot_ComeFromItsStream()
+    [TestCase("refusals: {'Streaming/channels/101/picture': notSupport}", "")]
+    [TestCase("", "faults: {http: html, httpAt: picture}")]
+    public async Task Pictures_OfACameraWithoutSnapshot_ComeFromItsStream(string hikvision, string camera)
     {
-        await using var old = await VirtualPair.OldAsync(hikvision: "refusals: {'Streaming/channels/101/picture': notSupport}");
+        await using var old = await VirtualPair.OldAsync(hikvision, camera);
 
         var read = await ReadAsync(old, "--out", "p.yaml", "--pictures", "pictures");
 
@@ -176,6 +177,18 @@ public sealed class ReadTests
         foreach (var options in (string[][])[["--explain"], ["--connections", "0"], ["--connections", "99"], ["--record", "used"], ["--pictures", "used"], ["--backup", "used"], ["--record", "."]])
             Assert.That((await ReadAsync(old, options)).ExitCode, Is.EqualTo(64), string.Join(' ', options));
         Assert.That(old.Counters.Requests, Is.Zero);
+    }
+
+    [Test]
+    public async Task Simulate_AFolderThatIsNoRecording_IsRefused()
+    {
+        Directory.CreateDirectory(Path.Combine(cli.Folder, "empty"));
+        Directory.CreateDirectory(Path.Combine(cli.Folder, "broken"));
+        cli.Write(Path.Combine("broken", "exchanges.json"), "{");
+
+        using var _ = Assert.EnterMultipleScope();
+        Assert.That((await cli.RunAsync("simulate", "empty")).ExitCode, Is.EqualTo(64));
+        Assert.That((await cli.RunAsync("simulate", "broken")).ExitCode, Is.EqualTo(64));
     }
 
     private Task<CliResult> ReadAsync(SimulatedCamera old, params string[] more) => cli.RunAsync(

@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+using CamMigrate.Adapters.Hikvision.Isapi;
 using CamMigrate.Core.Errors;
 using CamMigrate.Core.Ports;
 using CamMigrate.Http;
@@ -34,10 +36,8 @@ public sealed class HikvisionSource(LoginRefusals refusals, CameraHttpOptions op
         // No answer of HTTP, a TLS port spoken to in plain, a redirect elsewhere: the address is wrong, whatever the
         // brand, and the sentence about that is the one to be seen.
         var response = await http.GetAsync(DeviceInfo, cancellationToken);
-        var because = response.Status == 401
-            ? Realm(response) is { } realm ? $"it asks for a login as \"{Printable.Clip(realm)}\""
-            : await OnlyIsapiAsksAsync(http, cancellationToken) ? "it asks for a login below /ISAPI alone" : null
-            : response.IsSuccess && IsDeviceInfo(response) ? "it answers /ISAPI/System/deviceInfo" : null;
+        var because = response.Status == 401 ? await AskedForLoginAsync(http, response, cancellationToken)
+            : await AnsweredAsync(http, response, cancellationToken);
         return because is null ? null : new Recognition(Name, because);
     }
 
@@ -48,16 +48,36 @@ public sealed class HikvisionSource(LoginRefusals refusals, CameraHttpOptions op
     private CameraHttp Session(CameraAddress camera, Credential? credential) =>
         new(camera, credential, refusals, options with { ReadOnly = true }, loggers.CreateLogger<HikvisionSource>());
 
-    private static bool IsDeviceInfo(CameraResponse response)
+    private static async Task<string?> AskedForLoginAsync(
+        CameraHttp http, CameraResponse response, CancellationToken cancellationToken)
+    {
+        if (Realm(response) is { } realm) return $"it asks for a login as \"{Printable.Clip(realm)}\"";
+        return await OnlyIsapiAsksAsync(http, cancellationToken) ? "it asks for a login below /ISAPI alone" : null;
+    }
+
+    private static async Task<string?> AnsweredAsync(
+        CameraHttp http, CameraResponse response, CancellationToken cancellationToken)
+    {
+        // A rebrand answers the usual prefix with nothing; its login page names its own.
+        if (response.IsSuccess && response.Body.AsSpan().Trim(" \r\n\t\0"u8).IsEmpty)
+            return await HikvisionPrefix.FindAsync(http, cancellationToken) is { } prefix
+                ? $"its login page asks below /{prefix}" : null;
+        if (Root(response) is not { } root) return null;
+        if (IsapiStatus.From(root) is { } status)
+            return status.IsNotActivated ? "it says that it is not activated: it has no password yet"
+                : response.IsSuccess ? "it answers as ISAPI does" : null;
+        return response.IsSuccess && root.Name.LocalName == "DeviceInfo" ? "it answers /ISAPI/System/deviceInfo" : null;
+    }
+
+    private static XElement? Root(CameraResponse response)
     {
         try
         {
-            return CameraXml.Parse(response.Body, response.Request, "a DeviceInfo").Name.LocalName
-                is "DeviceInfo" or "ResponseStatus";
+            return CameraXml.Parse(response.Body, response.Request, "a DeviceInfo");
         }
         catch (CameraException)
         {
-            return false; // it answers, with something else
+            return null; // it answers, with something else
         }
     }
 

@@ -4,6 +4,7 @@ using CamMigrate.Core.Ports;
 using CamMigrate.Http;
 using CamMigrate.Onvif;
 using CamMigrate.Onvif.Discovery;
+using CamMigrate.Onvif.Legacy;
 using CamMigrate.Streams;
 using Microsoft.Extensions.Logging;
 
@@ -24,7 +25,11 @@ internal sealed class Cameras(Workplace place, Func<CameraHttpOptions, CameraHtt
 
     internal OnvifDiscovery Discovery() => new(TimeProvider.System, place.Logs.CreateLogger<OnvifDiscovery>());
 
-    private IReadOnlyList<ICameraSource> Sources() => VendorList.Create(place.Refusals, http, place.Logs);
+    /// <summary>A maker's own protocol says more than ONVIF, so it is asked first.</summary>
+    private IReadOnlyList<ICameraSource> Sources() =>
+        [.. Natives(), new OnvifCameraSource(place.Refusals, http, place.Logs)];
+
+    private IReadOnlyList<ICameraSource> Natives() => VendorList.Create(place.Refusals, http, place.Logs);
 
     internal IStreamProver Prover() =>
         new StreamProver(place.Refusals, place.Logs.CreateLogger<StreamProver>(), TimeProvider.System, Patient);
@@ -57,7 +62,7 @@ internal sealed class Cameras(Workplace place, Func<CameraHttpOptions, CameraHtt
     {
         try
         {
-            return await RecognizeAsync(Sources(), address, cancellationToken) is not null;
+            return await RecognizeAsync(Natives(), address, cancellationToken) is not null;
         }
         catch (CameraException e) when (e.Reason is CameraError.BadResponse)
         {

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.RegularExpressions;
 using CamMigrate.Core.Errors;
 using CamMigrate.Core.Ports;
@@ -94,16 +93,10 @@ internal static partial class NewCamera
             }
         }
 
-        /// <summary>An address the camera names in the network the answer came from; else where the answer came from.</summary>
         private static CameraAddress AddressOf(DiscoveredDevice device)
         {
-            var named = device.XAddrs.FirstOrDefault(x => IPAddress.TryParse(x.Host, out var ip) && IsNear(ip, device.Address));
-            var port = named?.Port ?? device.XAddrs.FirstOrDefault()?.Port;
-            return new CameraAddress { Host = named?.Host ?? device.Address.ToString(), Port = port is null or 80 ? null : port };
+            var port = (device.NearService ?? device.XAddrs.FirstOrDefault())?.Port;
+            return new CameraAddress { Host = device.NearAddress.ToString(), Port = port is null or 80 ? null : port };
         }
-
-        private static bool IsNear(IPAddress a, IPAddress b) =>
-            a.Equals(b) || (IPAddress.IsLoopback(a) && IPAddress.IsLoopback(b))
-            || (a.AddressFamily == b.AddressFamily && a.GetAddressBytes().AsSpan(0, 3).SequenceEqual(b.GetAddressBytes().AsSpan(0, 3)));
     }
 }

@@ -18,6 +18,9 @@ public static class IgnoreRule
     /// <summary>A copy of another document.</summary>
     public const string Ghost = "copy: this document repeats the main stream word for word";
 
+    /// <summary>Stands elsewhere, too, with the same value.</summary>
+    public const string Copy = "copy: the same value stands in another part of the answers";
+
     /// <summary>An unused entry of a list.</summary>
     public const string Unused = "unused slot: nothing is drawn or written in it";
 

@@ -23,6 +23,9 @@ public static partial class SecretLeaves
         Parts.Any(part => name.Contains(part, StringComparison.OrdinalIgnoreCase))
             || name.EndsWith("key", StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"://[^/?#\s]*:[^/?#\s]*@", RegexOptions.CultureInvariant, 1000)]
+    // As user:password@host, and as a parameter of the address: cameras write their own password into addresses they give.
+    [GeneratedRegex(
+        @"://[^/?#\s]*:[^/?#\s]*@|(password|passwd|passwort|pwd|pass)=[^&;\s]",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LoginInAddress();
 }

@@ -14,6 +14,9 @@ internal sealed partial class Anonymizer
     internal const string Mark = "***";
 
     private const string BareMark = "0";
+
+    // No setting is so long; a certificate, a log or an attack is.
+    private const int LongestValue = 16_384;
     private readonly Originals originals = new();
     private readonly HashSet<string> models = new(StringComparer.Ordinal);
     private readonly HashSet<(string Text, OriginalKind Kind)> seen = [];
@@ -38,10 +41,12 @@ internal sealed partial class Anonymizer
             words.Add(leaf.Name);
             words.Add(leaf.Parent);
             var value = LeafText.Meaning(text.Substring(leaf.Start, leaf.Length), leaf.Form);
-            if (leaf.Name.Contains("model", StringComparison.OrdinalIgnoreCase) || leaf.Name is "DeviceType" or "deviceType")
+            if (leaf.Name.Contains("model", StringComparison.OrdinalIgnoreCase)
+                || leaf.Name is "DeviceType" or "deviceType")
                 models.Add(value);
             if (KindOf(leaf, value) is { } kind and not OriginalKind.Secret) seen.Add((value, kind));
-            else if (!Vocabulary.IsVersion(leaf.Name)) foreach (var (part, form) in Patterns.In(value)) seen.Add((part, form));
+            else if (leaf.Length <= LongestValue && !Vocabulary.IsVersion(leaf.Name))
+                seen.UnionWith(Patterns.In(value));
         }
     }
 
@@ -79,7 +84,7 @@ internal sealed partial class Anonymizer
     {
         var value = LeafText.Meaning(wire, leaf.Form);
         if (KindOf(leaf, value) is not { } kind) return WithoutLogin(originals.Replaced(wire));
-        if (kind == OriginalKind.Secret) return leaf.Form != LeafForm.JsonBare ? Mark : wire is "true" or "false" or "null" ? wire : BareMark;
+        if (kind == OriginalKind.Secret) return leaf.Form == LeafForm.JsonBare ? BareMark : Mark;
         var telling = Telling(value, kind);
         var made = originals.StandInOf(telling, kind);
         return made is null ? originals.Replaced(wire) : LeafText.Utf8(value[..^telling.Length]) + made;
@@ -87,7 +92,9 @@ internal sealed partial class Anonymizer
 
     private static OriginalKind? KindOf(RecordedLeaf leaf, string value)
     {
-        if (leaf.Form == LeafForm.JsonBare && (value is "true" or "false" or "null" || !leaf.Name.Contains("session", StringComparison.Ordinal)))
+        if (leaf.Length > LongestValue) return OriginalKind.Secret;
+        if (leaf.Form == LeafForm.JsonBare
+            && (value is "true" or "false" or "null" || !leaf.Name.Contains("session", StringComparison.Ordinal)))
             return null;
         if (Patterns.BareMac(leaf.Name, value) is not null) return OriginalKind.Mac;
         var kind = Vocabulary.KindOf(leaf.Name, leaf.Parent, value, leaf.Form == LeafForm.Xml);
@@ -99,7 +106,8 @@ internal sealed partial class Anonymizer
     private string Telling(string value, OriginalKind kind)
     {
         if (kind != OriginalKind.Serial) return value;
-        var model = models.Where(m => m.Length > 2 && value.Length - m.Length > 4 && value.StartsWith(m, StringComparison.Ordinal))
+        var model = models.Where(
+            m => m.Length > 2 && value.Length - m.Length > 4 && value.StartsWith(m, StringComparison.Ordinal))
             .MaxBy(m => m.Length);
         return model is null ? value : value[model.Length..];
     }

@@ -4,19 +4,21 @@ using CamMigrate.Core.Errors;
 
 namespace CamMigrate.Http.Recording;
 
-/// <summary>Keeps what a camera answers while it is read, and writes it as a folder that can be shared and served again.</summary>
+/// <summary>
+/// Keeps what a camera answers while it is read, and writes it as a folder that can be shared and served again.
+/// </summary>
 public sealed class ExchangeRecorder : IExchangeTap
 {
     private const long MostBytes = 64 << 20;
     private const int MostAnswers = 20_000;
     private readonly Lock gate = new();
     private readonly Dictionary<string, (RecordedExchange Exchange, byte[] Body)> kept = new(StringComparer.Ordinal);
-    private readonly List<string> order = [];
     private long bytes;
     private int leftOut;
 
     /// <summary>Originals and their stand-ins of the last writing.</summary>
-    internal ImmutableDictionary<string, string> StandIns { get; private set; } = ImmutableDictionary<string, string>.Empty;
+    internal ImmutableDictionary<string, string> StandIns { get; private set; } =
+        ImmutableDictionary<string, string>.Empty;
 
     /// <inheritdoc/>
     public void Take(CameraRequest request, CameraResponse response)
@@ -27,7 +29,7 @@ public sealed class ExchangeRecorder : IExchangeTap
         exchange = exchange with { Status = response.Status, ContentType = response.ContentType };
         lock (gate)
         {
-            if (IsBinary(response) || bytes + response.Body.Length > MostBytes || order.Count >= MostAnswers)
+            if (IsBinary(response) || bytes + response.Body.Length > MostBytes || kept.Count >= MostAnswers)
             {
                 leftOut++;
                 return;
@@ -35,8 +37,7 @@ public sealed class ExchangeRecorder : IExchangeTap
 
             // Asked twice, a camera has the last word: before, it was busy or wanted a login.
             bytes += response.Body.Length;
-            if (kept.TryAdd(exchange.Key, (exchange, response.Body))) order.Add(exchange.Key);
-            else kept[exchange.Key] = (exchange, response.Body);
+            kept[exchange.Key] = (exchange, response.Body);
         }
     }
 
@@ -45,10 +46,7 @@ public sealed class ExchangeRecorder : IExchangeTap
     {
         ArgumentNullException.ThrowIfNull(request);
         if (Exchange(request) is not { } exchange) return;
-        lock (gate)
-        {
-            if (kept.TryAdd(exchange.Key, (exchange, []))) order.Add(exchange.Key);
-        }
+        lock (gate) kept.TryAdd(exchange.Key, (exchange, []));
     }
 
     /// <summary>Says what is wrong with a folder before a camera is read for it.</summary>
@@ -60,7 +58,9 @@ public sealed class ExchangeRecorder : IExchangeTap
             throw new UsageException($"{folder} exists and is not empty. Name another folder for the recording.");
     }
 
-    /// <summary>Writes the folder, for its owner alone, with stand-ins for everything that tells whose camera it is.</summary>
+    /// <summary>
+    /// Writes the folder, for its owner alone, with stand-ins for everything that tells whose camera it is.
+    /// </summary>
     /// <param name="folder">The folder.</param>
     /// <param name="device">What is known of the camera.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
@@ -71,7 +71,8 @@ public sealed class ExchangeRecorder : IExchangeTap
         {
             var anonymizer = new Anonymizer();
             Know(anonymizer, device);
-            var answers = order.Select(key => Answer(kept[key])).ToList();
+            // Not as they came: with several connections that differs from time to time, and so would the stand-ins.
+            var answers = kept.OrderBy(k => k.Key, StringComparer.Ordinal).Select(k => Answer(k.Value)).ToList();
             foreach (var (_, text, leaves) in answers) anonymizer.Learn(text, leaves);
             anonymizer.Close();
             var writer = new RecordingFolder(folder, anonymizer);
@@ -110,7 +111,8 @@ public sealed class ExchangeRecorder : IExchangeTap
         if (!Vocabulary.IsOfAnyCamera(user)) anonymizer.Know(user, OriginalKind.Name);
         var host = device.Address.Host;
         anonymizer.Know(host, !System.Net.IPAddress.TryParse(host, out var ip) ? OriginalKind.Host
-            : ip.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? OriginalKind.Ipv6 : OriginalKind.Ipv4);
+            : ip.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? OriginalKind.Ipv6
+                : OriginalKind.Ipv4);
         if (device.Model is { Length: > 2 } model) anonymizer.KnowModel(model);
         if (device.SerialNumber is { Length: > 4 } serial) anonymizer.Know(serial, OriginalKind.Serial);
     }
@@ -120,7 +122,8 @@ public sealed class ExchangeRecorder : IExchangeTap
     // Pictures show a site; backups hold passwords.
     private static bool IsBinary(CameraResponse response) =>
         response.ContentType is { } type && (type.StartsWith("image/", StringComparison.OrdinalIgnoreCase)
-            || type.StartsWith("video/", StringComparison.OrdinalIgnoreCase) || type.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase)
+            || type.StartsWith("video/", StringComparison.OrdinalIgnoreCase)
+                || type.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase)
             || type.StartsWith("application/octet-stream", StringComparison.OrdinalIgnoreCase))
         || response.Body.AsSpan().TrimEnd((byte)0).Contains((byte)0);
 }

@@ -39,7 +39,8 @@ internal static class LeafScanner
 
     /// <summary>Adds a value without the white space round it.</summary>
     internal static void Add(
-        this ImmutableArray<RecordedLeaf>.Builder leaves, string text, Range range, string name, string parent, LeafForm form)
+        this ImmutableArray<RecordedLeaf>.Builder leaves, string text, Range range, string name, string parent,
+            LeafForm form)
     {
         var (start, end) = (range.Start.Value, range.End.Value);
         while (start < end && text[start] is ' ' or '\t' or '\r' or '\n') start++;

@@ -30,7 +30,8 @@ internal static class LeafText
     {
         yield return Utf8(text);
         yield return Utf8(WebUtility.HtmlEncode(text));
-        yield return Utf8(text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
+        yield return Utf8(
+            text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
             .Replace(">", "&gt;", StringComparison.Ordinal));
         yield return Uri.EscapeDataString(text);
         yield return text.Replace(' ', '+');

@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace CamMigrate.Http.Recording;
 
-/// <summary>Everything of a camera that would tell whose it is, and what stands in for each: the same everywhere.</summary>
+/// <summary>
+/// Everything of a camera that would tell whose it is, and what stands in for each: the same everywhere.
+/// </summary>
 internal sealed class Originals
 {
     private const int Shortest = 3;
@@ -15,7 +17,8 @@ internal sealed class Originals
 
     /// <summary>Originals and their stand-ins; secrets have none.</summary>
     internal IEnumerable<KeyValuePair<string, string>> StandIns =>
-        known.Where(k => k.Value.Kind != OriginalKind.Secret).Select(k => KeyValuePair.Create(k.Value.Text, standIns[k.Key]));
+        known.Where(k => k.Value.Kind != OriginalKind.Secret).Select(
+            k => KeyValuePair.Create(k.Value.Text, standIns[k.Key]));
 
     /// <summary>Notes a value; the kind it was noted with first stays.</summary>
     /// <param name="text">The value.</param>
@@ -30,9 +33,10 @@ internal sealed class Originals
     internal void Close()
     {
         var counts = new Dictionary<OriginalKind, int>();
-        foreach (var (key, (kind, text)) in known.Where(k => !words.Contains(k.Key)).OrderByDescending(k => k.Value.Text.Length))
+        foreach (var (key, (kind, text)) in known.Where(k => !words.Contains(k.Key)))
         {
-            foreach (var spelling in LeafText.Spellings(text).Distinct(StringComparer.Ordinal)) Learn(spelling, key, kind);
+            foreach (var spelling in LeafText.Spellings(text).Distinct(StringComparer.Ordinal))
+                Learn(spelling, key, kind);
         }
 
         starts = SearchValues.Create([.. byStart.Keys], StringComparison.OrdinalIgnoreCase);
@@ -44,7 +48,8 @@ internal sealed class Originals
                 counts[kind] = counts.GetValueOrDefault(kind) + 1;
                 made = StandInMaker.Make(kind, text, counts[kind]);
             }
-            while (kind != OriginalKind.Secret && (known.ContainsKey(Key(made, kind)) || (counts[kind] % 1000 != 0 && Occurs(made))));
+            while (kind != OriginalKind.Secret
+                && (known.ContainsKey(Key(made, kind)) || (counts[kind] % 1000 != 0 && Occurs(made))));
             standIns[key] = made;
         }
     }
@@ -65,7 +70,8 @@ internal sealed class Originals
         for (var next = (Place?)found; next is { } hit; next = Find(wire, at))
         {
             var original = wire.Substring(hit.At, hit.Spelling.Text.Length);
-            result.Append(wire, at, hit.At - at).Append(Styled(standIns[hit.Spelling.Key], original, hit.Spelling.Kind));
+            result.Append(wire, at, hit.At - at).Append(
+                Styled(standIns[hit.Spelling.Key], original, hit.Spelling.Kind));
             at = hit.At + original.Length;
         }
 
@@ -109,7 +115,8 @@ internal sealed class Originals
         var digits = string.Concat(mac.Where(char.IsAsciiHexDigit));
         if (digits.Length != 12) return [mac];
         var pairs = digits.Chunk(2).Select(p => new string(p)).ToArray();
-        return [digits, string.Join(':', pairs), string.Join('-', pairs), string.Join("%3A", pairs), string.Join('.', digits.Chunk(4).Select(p => new string(p)))];
+        return [digits, string.Join(':', pairs), string.Join('-', pairs), string.Join("%3A", pairs),
+            string.Join('.', digits.Chunk(4).Select(p => new string(p)))];
     }
 
     private Place? Find(string wire, int from)
@@ -131,7 +138,8 @@ internal sealed class Originals
         {
             foreach (var candidate in byStart.GetValueOrDefault(wire.Substring(at, length)) ?? [])
             {
-                if (candidate.Text.Length > (longest?.Text.Length ?? 0) && candidate.StandsAt(wire, at)) longest = candidate;
+                if (candidate.Text.Length > (longest?.Text.Length ?? 0) && candidate.StandsAt(wire, at))
+                    longest = candidate;
             }
         }
 
@@ -144,14 +152,17 @@ internal sealed class Originals
     {
         private const int Unmistakable = 8;
 
-        private bool IgnoresCase => Kind is OriginalKind.Mac or OriginalKind.Ipv6 or OriginalKind.Host or OriginalKind.Email;
+        private bool IgnoresCase =>
+            Kind is OriginalKind.Mac or OriginalKind.Ipv6 or OriginalKind.Host or OriginalKind.Email;
 
         /// <summary>Whether it is there; what is short or made of words only as a word of its own.</summary>
         internal bool StandsAt(string wire, int at) =>
             string.Compare(
-                wire, at, Text, 0, Text.Length, IgnoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal) == 0
+                wire, at, Text, 0, Text.Length, IgnoresCase ? StringComparison.OrdinalIgnoreCase
+                    : StringComparison.Ordinal) == 0
             && at + Text.Length <= wire.Length
-            && (IsUnmistakable || (!Continues(wire, at - 1, at) && !Continues(wire, at + Text.Length, at + Text.Length - 1)));
+            && (IsUnmistakable
+                || (!Continues(wire, at - 1, at) && !Continues(wire, at + Text.Length, at + Text.Length - 1)));
 
         private bool IsUnmistakable => Kind switch
         {
@@ -166,6 +177,7 @@ internal sealed class Originals
                 : char.IsAsciiLetterOrDigit(wire[beyond]));
 
         private static bool IsMoreAddress(string wire, int beyond, int edge) =>
-            wire[beyond] == '.' && (beyond + beyond - edge) is >= 0 and var next && next < wire.Length && char.IsAsciiDigit(wire[next]);
+            wire[beyond] == '.' && (beyond + beyond - edge) is >= 0 and var next && next < wire.Length
+                && char.IsAsciiDigit(wire[next]);
     }
 }

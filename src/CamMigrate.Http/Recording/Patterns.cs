@@ -21,13 +21,15 @@ internal static partial class Patterns
         foreach (var address in Of(Ipv6(), value))
             if (address.Count(ch => ch == ':') >= 2 && IPAddress.TryParse(address, out var ip) && IsTelling(ip))
                 yield return (address, OriginalKind.Ipv6);
-        foreach (var part in Of(ScopePart(), value).Select(Uri.UnescapeDataString).Where(p => !Vocabulary.IsOfAnyCamera(p)))
+        foreach (
+            var part in Of(ScopePart(), value).Select(Uri.UnescapeDataString).Where(p => !Vocabulary.IsOfAnyCamera(p)))
             yield return (part, OriginalKind.Name);
     }
 
     /// <summary>Twelve hexadecimal digits of a value that is called a MAC; null = it is none.</summary>
     internal static string? BareMac(string name, string value) =>
-        name.Contains("mac", StringComparison.OrdinalIgnoreCase) && TwelveDigits().IsMatch(value) && !IsBlank(value) ? value : null;
+        name.Contains("mac", StringComparison.OrdinalIgnoreCase) && TwelveDigits().IsMatch(value) && !IsBlank(value)
+            ? value : null;
 
     private static IEnumerable<string> Of(Regex pattern, string value) =>
         pattern.Matches(value).Select(m => m.Groups["it"].Value).Distinct(StringComparer.Ordinal);

@@ -9,7 +9,9 @@ internal sealed record RecordedExchange
     /// <summary>Path and query.</summary>
     public required string Target { get; init; }
 
-    /// <summary>What a body asks for: the SOAP operation with its namespace, the RPC method; null = the target says it.</summary>
+    /// <summary>
+    /// What a body asks for: the SOAP operation with its namespace, the RPC method; null = the target says it.
+    /// </summary>
     public string? Operation { get; init; }
 
     /// <summary>The operation's arguments; null = there is no body.</summary>

@@ -16,7 +16,9 @@ internal enum LeafForm
     JsonBare,
 }
 
-/// <summary>Where one value stands in an answer that is looked at byte by byte (Latin-1: one character is one byte).</summary>
+/// <summary>
+/// Where one value stands in an answer that is looked at byte by byte (Latin-1: one character is one byte).
+/// </summary>
 /// <param name="Start">Its first byte.</param>
 /// <param name="Length">Its bytes.</param>
 /// <param name="Name">What it is called: element, attribute or key, without prefix, path and index.</param>

@@ -8,7 +8,9 @@ using CamMigrate.Core.Runs;
 
 namespace CamMigrate.Http.Recording;
 
-/// <summary>Writes a recording: one file an answer, an index of what was asked, the statuses, and where it came from.</summary>
+/// <summary>
+/// Writes a recording: one file an answer, an index of what was asked, the statuses, and where it came from.
+/// </summary>
 internal sealed class RecordingFolder
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -50,7 +52,8 @@ internal sealed class RecordingFolder
         };
         if (replaced.Length > 0) exchange = exchange with { File = layout.FileFor(exchange, Extension(replaced)) };
         if (exchange.File is { } file) Write(file, Encoding.Latin1.GetBytes(replaced));
-        if (RecordingLayout.Isapi(exchange) is { } document) statuses[document] = exchange.Status > 0 ? exchange.Status : NoAnswer;
+        if (RecordingLayout.Isapi(exchange) is { } document)
+            statuses[document] = exchange.Status > 0 ? exchange.Status : NoAnswer;
         exchanges.Add(exchange);
     }
 
@@ -64,17 +67,19 @@ internal sealed class RecordingFolder
         return summary;
     }
 
-    private string Source(RecordedDevice device, RecordingSummary summary) => string.Create(CultureInfo.InvariantCulture, $"""
+    private string Source(RecordedDevice device, RecordingSummary summary) =>
+        string.Create(CultureInfo.InvariantCulture, $"""
         Device   : {Told(device.Model)}, firmware {Told(device.Firmware)}
         Source   : cammigrate read --record, adapter {Told(device.Adapter)}, {device.RecordedAt.UtcDateTime:yyyy-MM-dd}
-        What     : {summary.Answers} answers as they came, one file each; exchanges.json says what was asked for each, with status
-                   and content type. `cammigrate simulate` serves this folder.
-        Altered  : {summary.Replaced} different values are replaced, each by the same stand-in everywhere: serial numbers (length and
-                   character classes kept), MAC addresses (00:00:5e:00:53:xx), every IP address that is no mask, group or
-                   127.0.0.1 (192.0.2.x, 198.51.100.x, 203.0.113.x, 2001:db8::x), host names, e-mail addresses, folders on other
-                   machines, and names, places, user names and texts that are not a factory's own words (name-1, ...).
-                   Passwords and keys are {Anonymizer.Mark}. Everything else is kept byte for byte.
-        Left out : {summary.LeftOut} answers: pictures and other binary ones, and any in which something would have remained.
+        What     : {summary.Answers} answers as they came, one file each; exchanges.json says what was asked for each,
+                   with status and content type. `cammigrate simulate` serves this folder.
+        Altered  : {summary.Replaced} different values are replaced, each by the same stand-in everywhere: serial
+                   numbers (length and character classes kept), MAC addresses (00:00:5e:00:53:xx), every IP address
+                   that is no mask, no group and not 127.0.0.1 (192.0.2.x, 198.51.100.x, 203.0.113.x, 2001:db8::x),
+                   host names, e-mail addresses, folders on other machines, and names, places, user names and texts
+                   that are not a factory's own words (name-1, ...). Passwords, keys and values of more than 16 KB
+                   are {Anonymizer.Mark}. Tokens of ONVIF and all else are kept byte for byte.
+        Left out : {summary.LeftOut} answers: pictures, other binary ones, and any in which something would remain.
 
         """).ReplaceLineEndings("\n");
 
@@ -84,7 +89,7 @@ internal sealed class RecordingFolder
     {
         var path = Path.Combine(root, relative.Replace('/', Path.DirectorySeparatorChar));
         // One by one: only the last folder that is made would get the mode.
-        for (var slash = relative.IndexOf('/', StringComparison.Ordinal); slash > 0; slash = relative.IndexOf('/', slash + 1))
+        for (var slash = relative.IndexOf('/'); slash > 0; slash = relative.IndexOf('/', slash + 1))
             PrivateFiles.CreateFolder(Path.Combine(root, relative[..slash]));
         PrivateFiles.WriteAllBytes(path, content);
     }

@@ -6,8 +6,8 @@ using CamMigrate.Core.Runs;
 namespace CamMigrate.Http.Recording;
 
 /// <summary>
-/// Names of files: ISAPI documents at their paths, CGI and RPC answers and SOAP operations by what was asked. Whatever a
-/// camera brought into a path, the name is valid everywhere, short, and below the folder.
+/// Names of files: ISAPI documents at their paths, CGI and RPC answers and SOAP operations by what was asked.
+/// Whatever a camera brought into a path, the name is valid everywhere, short, and below the folder.
 /// </summary>
 internal sealed partial class RecordingLayout
 {
@@ -46,7 +46,8 @@ internal sealed partial class RecordingLayout
         var suffix = arguments.Length == 0 ? "" : "." + Hash(arguments);
         if (operation.StartsWith('{'))
         {
-            var (space, local) = (operation[1..operation.IndexOf('}', StringComparison.Ordinal)], operation[(operation.IndexOf('}', StringComparison.Ordinal) + 1)..]);
+            var end = operation.IndexOf('}', StringComparison.Ordinal);
+            var (space, local) = (operation[1..end], operation[(end + 1)..]);
             var parts = space.Split('/', StringSplitOptions.RemoveEmptyEntries);
             var service = parts.Length < 2 ? "service" : parts[^1] == "wsdl" ? parts[^2] : parts[^1];
             var version = space.Contains("ver20/media", StringComparison.Ordinal) ? "2" : "";
@@ -54,7 +55,8 @@ internal sealed partial class RecordingLayout
         }
 
         var name = ConfigName().Match(arguments);
-        return name.Success ? $"RPC2.{PrivateFiles.SafeName(operation)}.{name.Groups["name"].Value}" : $"RPC2.{PrivateFiles.SafeName(operation)}{suffix}";
+        return name.Success ? $"RPC2.{PrivateFiles.SafeName(operation)}.{name.Groups["name"].Value}"
+            : $"RPC2.{PrivateFiles.SafeName(operation)}{suffix}";
     }
 
     // As configManager.getConfig.Encode.txt, encode.getConfigCaps.channel=1.txt.
@@ -62,16 +64,20 @@ internal sealed partial class RecordingLayout
     {
         var words = new List<string> { path["/cgi-bin/".Length..].Replace(".cgi", "", StringComparison.Ordinal) };
         foreach (var pair in query.Split('&', StringSplitOptions.RemoveEmptyEntries))
-            words.Add(pair.StartsWith("action=", StringComparison.Ordinal) ? pair[7..] : pair.StartsWith("name=", StringComparison.Ordinal) ? pair[5..] : pair);
+            words.Add(
+                pair.StartsWith("action=", StringComparison.Ordinal) ? pair[7..]
+                    : pair.StartsWith("name=", StringComparison.Ordinal) ? pair[5..] : pair);
         if (exchange.Status != 200) words.Add(FormattableString.Invariant($"http{exchange.Status}"));
         var name = string.Join('.', words);
         return name.Length <= LongestName && CgiName().IsMatch(name) ? name : "other/" + Hash(exchange.Key);
     }
 
     private static bool IsPath(string path) =>
-        path.Length <= LongestPath && path.Split('/').All(s => SegmentName().IsMatch(s) && PrivateFiles.SafeName(s) == s);
+        path.Length <= LongestPath
+            && path.Split('/').All(s => SegmentName().IsMatch(s) && PrivateFiles.SafeName(s) == s);
 
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
+    private static string Hash(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
 
     private string Added(string name)
     {
@@ -85,6 +91,8 @@ internal sealed partial class RecordingLayout
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9_.=\[\]-]*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex CgiName();
 
-    [GeneratedRegex("^\\{\"name\":\"(?<name>[A-Za-z0-9_-]{1,40})\"\\}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        "^\\{\"name\":\"(?<name>[A-Za-z0-9_-]{1,40})\"\\}$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ConfigName();
 }

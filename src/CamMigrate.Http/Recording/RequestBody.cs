@@ -29,8 +29,10 @@ internal sealed record RequestBody(string Operation, string Arguments)
     private static RequestBody? Soap(ReadOnlyMemory<byte> body)
     {
         using var reader = XmlReader.Create(
-            new MemoryStream(body.ToArray(), writable: false), new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
-        var call = XDocument.Load(reader).Root?.Elements().FirstOrDefault(e => e.Name.LocalName == "Body")?.Elements().FirstOrDefault();
+            new MemoryStream(body.ToArray(), writable: false),
+                new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+        var call = XDocument.Load(reader).Root?.Elements().FirstOrDefault(
+            e => e.Name.LocalName == "Body")?.Elements().FirstOrDefault();
         return call is null ? null : new RequestBody(call.Name.ToString(), string.Join('&', Values(call, "")));
     }
 
@@ -47,6 +49,7 @@ internal sealed record RequestBody(string Operation, string Arguments)
     }
 
     private static RequestBody? Rpc(ReadOnlyMemory<byte> body) =>
-        JsonNode.Parse(body.Span) is JsonObject call && call["method"]?.GetValue<string>() is { } method && !Logins.Contains(method)
+        JsonNode.Parse(body.Span) is JsonObject call && call["method"]?.GetValue<string>() is { } method
+            && !Logins.Contains(method)
             ? new RequestBody(method, call["params"]?.ToJsonString() ?? "") : null;
 }

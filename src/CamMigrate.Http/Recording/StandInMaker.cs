@@ -3,7 +3,9 @@ using static System.FormattableString;
 
 namespace CamMigrate.Http.Recording;
 
-/// <summary>Makes values that look like what they stand for and belong to nobody (RFC 5737, 3849, 7042, 2606).</summary>
+/// <summary>
+/// Makes values that look like what they stand for and belong to nobody (RFC 5737, 3849, 7042, 2606).
+/// </summary>
 internal static class StandInMaker
 {
     private static readonly string[] TestNets = ["192.0.2", "198.51.100", "203.0.113"];
@@ -37,7 +39,9 @@ internal static class StandInMaker
         return string.Concat(like.Select(ch => char.IsAsciiHexDigit(ch) ? digits[at++] : ch));
     }
 
-    /// <summary>Equal in length, and a letter where a letter was, a digit where a digit was; counted from its end.</summary>
+    /// <summary>
+    /// Equal in length, and a letter where a letter was, a digit where a digit was; counted from its end.
+    /// </summary>
     private static string Serial(string original, int number)
     {
         var made = original.ToCharArray();

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace CamMigrate.Http.Recording;
 
-/// <summary>The values of lines like <c>table.Network.eth0.IPAddress=192.0.2.31</c>; a line without a key is a value.</summary>
+/// <summary>
+/// The values of lines like <c>table.Network.eth0.IPAddress=192.0.2.31</c>; a line without a key is a value.
+/// </summary>
 internal static class TableLeaves
 {
     internal static void Scan(string text, ImmutableArray<RecordedLeaf>.Builder leaves)

@@ -87,7 +87,8 @@ internal static class XmlLeaves
 
     private static int Or(int found, int otherwise) => found < 0 ? otherwise : found;
 
-    private static bool Is(string text, int at, string mark) => string.CompareOrdinal(text, at, mark, 0, mark.Length) == 0;
+    private static bool Is(string text, int at, string mark) =>
+        string.CompareOrdinal(text, at, mark, 0, mark.Length) == 0;
 
     private static bool IsSpace(char ch) => ch is ' ' or '\t' or '\r' or '\n';
 

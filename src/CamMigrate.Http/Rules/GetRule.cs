@@ -14,7 +14,8 @@ internal static partial class GetRule
         "updateFirmware", "activate", "open", "close", "format",
     };
 
-    private static readonly string[] PictureCgis = ["/cgi-bin/snapshot.cgi", "/cgi-bin/mjpg/video.cgi"];
+    private static readonly string[] PictureCgis =
+        ["/cgi-bin/snapshot.cgi", "/cgi-bin/mjpg/video.cgi", "/onvif-cgi/jpg/image.cgi", "/axis-cgi/jpg/image.cgi"];
 
     /// <summary>Whether a GET only reads.</summary>
     /// <param name="path">Path, decoded.</param>

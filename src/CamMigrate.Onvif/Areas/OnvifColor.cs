@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Xml.Linq;
 using CamMigrate.Core.Planning;
+using CamMigrate.Core.Reading;
 using CamMigrate.Http;
 using CamMigrate.Onvif.Soap;
 using static CamMigrate.Onvif.Soap.OnvifNames;
@@ -15,15 +16,18 @@ internal static class OnvifColor
 
     /// <summary>Reads a <c>tt:Color</c> as <c>#RRGGBB</c>; null where it cannot be told.</summary>
     /// <param name="color">The element; YCbCr where it names no colour space.</param>
-    internal static string? Parse(XElement? color)
+    internal static string? Parse(XElement? color) => Parse(color.Node());
+
+    /// <summary>Takes a <c>tt:Color</c> as <c>#RRGGBB</c>; null where it cannot be told.</summary>
+    internal static string? Parse(AnswerNode? color)
     {
-        if (OnvifXml.Number(color.AttributeText("X")) is not { } x
-            || OnvifXml.Number(color.AttributeText("Y")) is not { } y
-            || OnvifXml.Number(color.AttributeText("Z")) is not { } z)
+        if (color.At("@X").PeekNumber() is not { } x || color.At("@Y").PeekNumber() is not { } y
+            || color.At("@Z").PeekNumber() is not { } z)
             return null;
-        var space = color.AttributeText("Colorspace")?.Trim() ?? Space + "YCbCr";
+        var space = color.At("@Colorspace").Peek() ?? Space + "YCbCr";
+        if (!IsRgb(space) && !space.EndsWith("/YCbCr", StringComparison.OrdinalIgnoreCase)) return null;
+        foreach (var part in color!.Children) part.Taken();
         if (IsRgb(space)) return Hex(x, y, z);
-        if (!space.EndsWith("/YCbCr", StringComparison.OrdinalIgnoreCase)) return null;
         // BT.601, luma 16..235: recorded cameras write black as 16, 128, 128.
         var (luma, cb, cr) = (1.164383 * (x - 16), y - 128, z - 128);
         return Hex(luma + (1.596027 * cr), luma - (0.391762 * cb) - (0.812968 * cr), luma + (2.017232 * cb));

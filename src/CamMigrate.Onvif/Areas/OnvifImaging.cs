@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Xml.Linq;
 using CamMigrate.Core.Planning;
 using CamMigrate.Core.Profiles;
+using CamMigrate.Core.Reading;
 using CamMigrate.Http;
 using CamMigrate.Onvif.Soap;
 using static CamMigrate.Onvif.Soap.OnvifNames;
@@ -29,33 +30,8 @@ internal static class OnvifImaging
     /// <summary>Reads the settings; negative times and gains mean "automatic" and are no values.</summary>
     /// <param name="settings"><c>tt:ImagingSettings20</c>.</param>
     /// <param name="options"><c>tt:ImagingOptions20</c>; a value without range stays unknown.</param>
-    internal static ImagingSettings ParseCurrent(XElement settings, XElement? options)
-    {
-        var range = ParseOptions(options);
-        var exposure = settings.At("Exposure");
-        return new ImagingSettings
-        {
-            Brightness = Percent(settings.At("Brightness"), range.Brightness),
-            Contrast = Percent(settings.At("Contrast"), range.Contrast),
-            ColorSaturation = Percent(settings.At("ColorSaturation"), range.ColorSaturation),
-            Sharpness = Percent(settings.At("Sharpness"), range.Sharpness),
-            IrCutFilter = Filter(settings.At("IrCutFilter").AsText()),
-            WideDynamicRange = ModeLevel(settings.At("WideDynamicRange"), range.WideDynamicRange),
-            BacklightCompensation = ModeLevel(settings.At("BacklightCompensation"), range.BacklightCompensation),
-            WhiteBalance = Decider(settings.At("WhiteBalance", "Mode").AsText()) is { } balance
-                ? new WhiteBalance { Mode = balance } : null,
-            Exposure = exposure is null
-                ? null
-                : new ExposureSettings
-                {
-                    Mode = Decider(exposure.At("Mode").AsText()),
-                    MinExposureTime = Micros(exposure.At("MinExposureTime")),
-                    MaxExposureTime = Micros(exposure.At("MaxExposureTime")),
-                    ExposureTime = Micros(exposure.At("ExposureTime")),
-                    Gain = Percent(exposure.At("Gain"), options.At("Exposure", "Gain").Range()),
-                },
-        };
-    }
+    internal static ImagingSettings ParseCurrent(XElement settings, XElement? options) =>
+        OnvifImagingReading.Parse(settings.Node()!, options, "", new ReadingNotes());
 
     /// <summary>Reads <c>tt:ImagingOptions20</c>.</summary>
     internal static ImagingOptions ParseOptions(XElement? options) => new()
@@ -162,16 +138,6 @@ internal static class OnvifImaging
     private static bool IsOffered(string name, XElement? options) =>
         options.At(name == "IrCutFilter" ? "IrCutFilterModes" : name) is not null;
 
-    private static double? Percent(XElement? value, DeviceRange? range) =>
-        value.AsDouble() is { } number && range is { } units ? units.ToPercent(number) : null;
-
-    private static double? Micros(XElement? value) => value.AsDouble() is >= 0 and var time ? time : null;
-
-    private static ModeLevel? ModeLevel(XElement? value, ModeLevelOptions? range) =>
-        Switch(value.At("Mode").AsText()) is { } mode
-        ? new ModeLevel { Mode = mode, Level = Percent(value.At("Level"), range?.Level) }
-        : null;
-
     private static ModeLevelOptions? ModeOptions(XElement? options)
     {
         var modes = options.Children("Mode").Select(m => Switch(m.AsText())).OfType<OnOffAuto>().Distinct()
@@ -182,7 +148,7 @@ internal static class OnvifImaging
     private static ImmutableArray<AutoManual> Deciders(XElement? options) =>
         [.. options.Children("Mode").Select(m => Decider(m.AsText())).OfType<AutoManual>().Distinct()];
 
-    private static OnOffAuto? Switch(string? mode) => mode switch
+    internal static OnOffAuto? Switch(string? mode) => mode switch
     {
         "ON" => OnOffAuto.On,
         "OFF" => OnOffAuto.Off,
@@ -190,7 +156,7 @@ internal static class OnvifImaging
         _ => null,
     };
 
-    private static IrCutFilterMode? Filter(string? mode) => mode switch
+    internal static IrCutFilterMode? Filter(string? mode) => mode switch
     {
         "ON" => IrCutFilterMode.On,
         "OFF" => IrCutFilterMode.Off,
@@ -198,7 +164,7 @@ internal static class OnvifImaging
         _ => null,
     };
 
-    private static AutoManual? Decider(string? mode) => mode switch
+    internal static AutoManual? Decider(string? mode) => mode switch
     {
         "AUTO" => AutoManual.Auto,
         "MANUAL" => AutoManual.Manual,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Xml.Linq;
 using CamMigrate.Core.Planning;
 using CamMigrate.Core.Profiles;
+using CamMigrate.Core.Reading;
 using CamMigrate.Http;
 using CamMigrate.Onvif.Reading;
 using CamMigrate.Onvif.Soap;
@@ -16,13 +17,22 @@ internal static class OnvifMasks
 
     /// <summary>Reads one <c>tr2:Mask</c>. A mask without a place is kept, with an empty polygon: it is not
     /// nothing.</summary>
-    internal static Mask ParseCurrent(XElement mask) => new()
+    internal static Mask ParseCurrent(XElement mask) => Parse(mask.Node()!);
+
+    /// <summary>Takes one <c>tr2:Mask</c>.</summary>
+    internal static Mask Parse(AnswerNode mask)
     {
-        Enabled = mask.At("Enabled").AsBool(),
-        Type = Kind(mask.At("Type").AsText()),
-        Color = OnvifColor.Parse(mask.At("Color")),
-        Polygon = [.. mask.At("Polygon").Children("Point").Take(256).Select(p => OnvifPlace.Parse(p)).OfType<Point>()],
-    };
+        mask.Ignore(IgnoreRule.Identity, "@token", "ConfigurationToken");
+        var type = Kind(mask.At("Type").Peek());
+        if (type is not null) mask.At("Type").Taken();
+        return new Mask
+        {
+            Enabled = mask.At("Enabled").Bool(),
+            Type = type,
+            Color = OnvifColor.Parse(mask.At("Color")),
+            Polygon = [.. mask.At("Polygon").Children("Point").Take(256).Select(p => OnvifPlace.Parse(p)).OfType<Point>()],
+        };
+    }
 
     /// <summary>Reads <c>tr2:MaskOptions</c>; null when there are none.</summary>
     internal static MaskOptions? ParseOptions(XElement? options)

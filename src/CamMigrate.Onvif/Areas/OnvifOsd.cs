@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Xml.Linq;
 using CamMigrate.Core.Planning;
 using CamMigrate.Core.Profiles;
+using CamMigrate.Core.Reading;
 using CamMigrate.Http;
 using CamMigrate.Onvif.Reading;
 using CamMigrate.Onvif.Soap;
@@ -29,16 +30,31 @@ internal static class OnvifOsd
     ];
 
     /// <summary>Reads one overlay; null when it is a picture or of a maker's own kind.</summary>
-    internal static Osd? ParseCurrent(XElement osd)
+    internal static Osd? ParseCurrent(XElement osd) => Parse(osd.Node()!);
+
+    /// <summary>Takes one overlay; null when it is a picture or of a maker's own kind.</summary>
+    internal static Osd? Parse(AnswerNode osd)
     {
+        osd.Ignore(IgnoreRule.Identity, "@token", "VideoSourceConfigurationToken");
         var text = osd.At("TextString");
-        if (Kind(text.At("Type").AsText()) is not { } kind) return null;
+        if (Kind(text.At("Type").Peek()) is not { } kind)
+        {
+            osd.At("Type").Because("only texts and clocks have a vendor-neutral setting");
+            return null;
+        }
+
+        osd.At("Type").Ignore(IgnoreRule.Derived);
+        text.At("Type").Taken();
+        var (isDate, isTime) = (kind is OsdKind.Date or OsdKind.DateAndTime, kind is OsdKind.Time or OsdKind.DateAndTime);
+        if (kind != OsdKind.Text) text.Ignore(IgnoreRule.NotInForce, "PlainText");
+        if (!isDate) text.Ignore(IgnoreRule.NotInForce, "DateFormat");
+        if (!isTime) text.Ignore(IgnoreRule.NotInForce, "TimeFormat");
         return new Osd
         {
             Kind = kind,
-            Text = kind == OsdKind.Text ? text.At("PlainText").AsText() ?? "" : null,
-            DateFormat = kind is OsdKind.Date or OsdKind.DateAndTime ? text.At("DateFormat").AsText() : null,
-            TimeFormat = kind is OsdKind.Time or OsdKind.DateAndTime ? text.At("TimeFormat").AsText() : null,
+            Text = kind == OsdKind.Text ? text.At("PlainText").Text() ?? "" : null,
+            DateFormat = isDate ? text.At("DateFormat").Text() : null,
+            TimeFormat = isTime ? text.At("TimeFormat").Text() : null,
             Position = Place(osd.At("Position")),
             Enabled = true,
         };
@@ -109,7 +125,7 @@ internal static class OnvifOsd
     }
 
     private static bool IsAt(XElement osd, Point place) =>
-        Place(osd.At("Position")) is { } now && Math.Abs(now.X - place.X) < 1e-4 && Math.Abs(now.Y - place.Y) < 1e-4;
+        Place(osd.At("Position").Node()) is { } now && Math.Abs(now.X - place.X) < 1e-4 && Math.Abs(now.Y - place.Y) < 1e-4;
 
     private static void SetPosition(XElement next, Point place, OsdOptions? options)
     {
@@ -128,11 +144,14 @@ internal static class OnvifOsd
         position.At("Pos")?.Remove();
     }
 
-    private static Point? Place(XElement? position)
+    private static Point? Place(AnswerNode? position)
     {
-        var type = position.At("Type").AsText();
-        if (type == "Custom") return OnvifPlace.Parse(position.At("Pos"));
-        return Corners.Where(c => c.Name == type).Select(c => (Point?)c.Place).FirstOrDefault();
+        var type = position.At("Type").Peek();
+        var corner = Corners.Where(c => c.Name == type).Select(c => (Point?)c.Place).FirstOrDefault();
+        var place = type == "Custom" ? OnvifPlace.Parse(position.At("Pos")) : corner;
+        if (place is not null) position.At("Type").Taken();
+        if (corner is not null) position.At("Pos").Ignore(IgnoreRule.NotInForce, "@x", "@y");
+        return place;
     }
 
     private static ImmutableArray<string> Formats(XElement? text, string name) =>

@@ -1,10 +1,13 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Xml.Linq;
+using CamMigrate.Core.Errors;
 using CamMigrate.Core.Planning;
 using CamMigrate.Core.Profiles;
+using CamMigrate.Core.Reading;
 using CamMigrate.Http;
 using CamMigrate.Onvif.Soap;
 using static CamMigrate.Onvif.Soap.OnvifNames;
@@ -17,19 +20,31 @@ internal static class OnvifTime
     // Seen in recordings where nothing is set.
     private static readonly string[] NoServer = ["0.0.0.0", "::", "NTP", "255.255.255.255"];
 
+    private static readonly FrozenDictionary<string, SetDateTimeType> Modes = new Dictionary<string, SetDateTimeType>
+    {
+        ["NTP"] = SetDateTimeType.Ntp,
+        ["Manual"] = SetDateTimeType.Manual,
+    }.ToFrozenDictionary();
+
     /// <summary>Reads <c>tds:GetSystemDateAndTimeResponse</c> and <c>tds:GetNTPResponse</c>.</summary>
-    internal static TimeSettings ParseCurrent(XElement? dateTime, XElement? ntp)
+    internal static TimeSettings ParseCurrent(XElement? dateTime, XElement? ntp) =>
+        Parse(dateTime.Node(), ntp.Node(), new ReadingNotes());
+
+    /// <summary>Takes <c>tds:GetSystemDateAndTimeResponse</c> and <c>tds:GetNTPResponse</c>.</summary>
+    internal static TimeSettings Parse(AnswerNode? dateTime, AnswerNode? ntp, ReadingNotes notes)
     {
         var clock = dateTime.At("SystemDateAndTime");
+        clock.Ignore(IgnoreRule.Derived, "DaylightSavings");
+        foreach (var moment in new[] { clock.At("UTCDateTime"), clock.At("LocalDateTime") })
+        {
+            moment.At("Time").Ignore(IgnoreRule.Clock, "Hour", "Minute", "Second");
+            moment.At("Date").Ignore(IgnoreRule.Clock, "Year", "Month", "Day");
+        }
+
         return new TimeSettings
         {
-            Mode = clock.At("DateTimeType").AsText() switch
-            {
-                "NTP" => SetDateTimeType.Ntp,
-                "Manual" => SetDateTimeType.Manual,
-                _ => null,
-            },
-            PosixTimeZone = clock.At("TimeZone", "TZ").AsText(),
+            Mode = clock.At("DateTimeType").Map(Modes, "time.mode", notes),
+            PosixTimeZone = Zone(clock.At("TimeZone", "TZ"), notes),
             NtpServers = ntp.At("NTPInformation") is { } information ? Servers(information) : null,
         };
     }
@@ -78,24 +93,48 @@ internal static class OnvifTime
         ];
     }
 
-    private static ImmutableArray<string> Servers(XElement information)
+    private static string? Zone(AnswerNode? node, ReadingNotes notes)
     {
-        // Leased servers are not set by hand: the list of those set is empty then.
-        if (information.At("FromDHCP").AsBool() == true) return [];
-        return [.. information.Children("NTPManual").Select(Server).OfType<string>().Distinct(StringComparer.Ordinal)];
+        if (node.Peek() is not { } text) return null;
+        if (PosixTimeZone.Parse(text) is not null) return node.Text();
+        node.Because("the time zone is not understood");
+        notes.Warn("time.posixTimeZone", $"the time zone '{Printable.Clip(text)}' is not understood; it is left out.");
+        return null;
     }
 
-    private static string? Server(XElement host)
+    private static ImmutableArray<string> Servers(AnswerNode information)
     {
-        var candidates = host.At("Type").AsText() switch
+        var isLeased = information.At("FromDHCP").PeekBool() == true;
+        if (isLeased) information.At("FromDHCP").Because("the profile names time servers, not that they are leased");
+        else information.At("FromDHCP").Ignore(IgnoreRule.NotInForce);
+        // Leased servers are not set by hand: the list of those set is empty then.
+        var other = isLeased ? "NTPManual" : "NTPFromDHCP";
+        foreach (var server in information.Children(other))
+            server.Ignore(IgnoreRule.NotInForce, "Type", "IPv4Address", "IPv6Address", "DNSname");
+        return isLeased
+            ? []
+            : [.. information.Children("NTPManual").Select(Server).OfType<string>().Distinct(StringComparer.Ordinal)];
+    }
+
+    private static string? Server(AnswerNode host)
+    {
+        var candidates = host.At("Type").Peek() switch
         {
             "DNS" => (string[])["DNSname", "IPv4Address", "IPv6Address"],
             "IPv6" => ["IPv6Address", "IPv4Address", "DNSname"],
             _ => ["IPv4Address", "DNSname", "IPv6Address"],
         };
-        return candidates.Select(name => host.At(name).AsText())
-            .FirstOrDefault(text => text is not null && text.Length <= 253
-                && !NoServer.Contains(text, StringComparer.OrdinalIgnoreCase));
+        host.At("Type").Ignore(IgnoreRule.Derived);
+        string? chosen = null;
+        foreach (var node in candidates.Select(name => host.At(name)))
+        {
+            if (node.Peek() is not { Length: <= 253 } text) continue;
+            if (NoServer.Contains(text, StringComparer.OrdinalIgnoreCase)) node.Ignore(IgnoreRule.Unset);
+            else if (chosen is null) chosen = node.Text();
+            else node.Ignore(IgnoreRule.NotInForce);
+        }
+
+        return chosen;
     }
 
     private static XElement[] Host(string server)

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
 using CamMigrate.Core.Profiles;
-using CamMigrate.Http;
+using CamMigrate.Core.Reading;
 using CamMigrate.Onvif.Soap;
 
 namespace CamMigrate.Onvif.Areas;
@@ -10,21 +10,31 @@ namespace CamMigrate.Onvif.Areas;
 /// them.</summary>
 internal static class OnvifUsers
 {
+    private const int Most = 200;
+
     /// <summary>Reads <c>tds:GetUsersResponse</c>.</summary>
-    internal static ImmutableArray<User> Parse(XElement answer) =>
+    internal static ImmutableArray<User> Parse(XElement answer) => Parse(answer.Node()!);
+
+    /// <summary>Takes <c>tds:GetUsersResponse</c>.</summary>
+    internal static ImmutableArray<User> Parse(AnswerNode answer) =>
     [
-        .. answer.Items("User").Select(ParseOne).OfType<User>().DistinctBy(u => u.Username, StringComparer.Ordinal),
+        .. answer.Children("User").Take(Most).Select(ParseOne).OfType<User>()
+            .DistinctBy(u => u.Username, StringComparer.Ordinal),
     ];
 
-    private static User? ParseOne(XElement user) => user.At("Username").AsText() is { } name
+    private static User? ParseOne(AnswerNode user) => user.At("Username").Text() is { } name
         ? new User
         {
             Username = name,
-            UserLevel = Level(user.At("UserLevel").AsText()),
+            UserLevel = Level(user.At("UserLevel")),
         }
         : null;
 
     // By name alone: the platform would also take a number, and any number.
-    private static UserLevel? Level(string? name) =>
-        Array.IndexOf(Enum.GetNames<UserLevel>(), name) is >= 0 and var at ? Enum.GetValues<UserLevel>()[at] : null;
+    private static UserLevel? Level(AnswerNode? node)
+    {
+        if (Array.IndexOf(Enum.GetNames<UserLevel>(), node.Peek()) is not (>= 0 and var at)) return null;
+        node.Taken();
+        return Enum.GetValues<UserLevel>()[at];
+    }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using CamMigrate.Core.Planning;
 using CamMigrate.Core.Profiles;
+using CamMigrate.Core.Reading;
 using CamMigrate.Http;
 using CamMigrate.Onvif.Soap;
 using static CamMigrate.Onvif.Soap.OnvifNames;
@@ -27,37 +28,8 @@ internal static class OnvifVideoEncoder
     /// <param name="element">The configuration.</param>
     /// <param name="stream">The stream's name.</param>
     /// <param name="options">What the encoder can do: quality is a rank in it.</param>
-    internal static VideoEncoder ParseCurrent(XElement element, string stream, VideoEncoderOptions options)
-    {
-        var encoding = Encoding(element.At("Encoding").AsText());
-        var codec = element.At("H264") ?? element.At("MPEG4");
-        var rate = element.At("RateControl");
-        var interval = rate.At("EncodingInterval").Int() is > 1 and var i ? i : 1;
-        var gov = OnvifXml.Int(element.AttributeText("GovLength")) ?? codec.At("GovLength").Int();
-        return new VideoEncoder
-        {
-            Stream = stream,
-            Encoding = encoding,
-            CodecProfile = element.AttributeText("Profile")
-                ?? (codec.At("H264Profile") ?? codec.At("Mpeg4Profile")).AsText(),
-            Resolution = Resolution(element.At("Resolution")),
-            FrameRateLimit = rate.At("FrameRateLimit").AsDouble() is > 0 and <= 1000 and var fps
-                ? Math.Round(fps / interval, 4) : null,
-            GovLength = encoding is VideoEncoding.Jpeg || gov is not (> 0 and < 1_000_000) ? null : gov,
-            RateControl = new RateControl
-            {
-                Mode = OnvifXml.Bool(rate.AttributeText("ConstantBitRate")) switch
-                {
-                    true => RateControlMode.Cbr,
-                    false => RateControlMode.Vbr,
-                    null => null,
-                },
-                BitrateLimit = rate.At("BitrateLimit").Int() is > 0 and < int.MaxValue and var kbps ? kbps : null,
-                Quality = element.At("Quality").AsDouble() is { } quality
-                    ? QualityRange(options, encoding)?.ToPercent(quality) : null,
-            },
-        };
-    }
+    internal static VideoEncoder ParseCurrent(XElement element, string stream, VideoEncoderOptions options) =>
+        OnvifEncoderReading.Parse(element.Node()!, stream, options, stream, new ReadingNotes());
 
     /// <summary>The element to send: the one the camera returned, with what is wanted and differs set in it.</summary>
     /// <param name="current">The camera's element.</param>
@@ -166,7 +138,8 @@ internal static class OnvifVideoEncoder
             codec.SetChild(Tt + profileName, profile ?? fallback, CodecOrder);
     }
 
-    private static DeviceRange? QualityRange(VideoEncoderOptions options, VideoEncoding? encoding) =>
+    /// <summary>The camera's own scale of quality for a codec; null = it does not tell.</summary>
+    internal static DeviceRange? QualityRange(VideoEncoderOptions options, VideoEncoding? encoding) =>
         (options.Codecs.FirstOrDefault(c => c.Encoding == encoding) ?? options.Codecs.FirstOrDefault())?.Quality;
 
     private static bool Differs(double a, double? b, double step) => b is null || Math.Abs(a - b.Value) >= step / 2;

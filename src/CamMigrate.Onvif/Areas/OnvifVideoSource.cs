@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Xml.Linq;
+using CamMigrate.Core.Reading;
 using CamMigrate.Http;
 using CamMigrate.Onvif.Soap;
 using static CamMigrate.Onvif.Soap.OnvifNames;
@@ -15,22 +16,48 @@ internal static class OnvifVideoSource
     /// <summary>The turn of the picture in degrees; null = the device decides, or has no such setting.</summary>
     /// <param name="configuration"><c>tt:VideoSourceConfiguration</c>.</param>
     /// <param name="options"><c>tt:VideoSourceConfigurationOptions</c>; null = none were given.</param>
-    internal static int? ParseRotation(XElement configuration, XElement? options)
+    internal static int? ParseRotation(XElement configuration, XElement? options) =>
+        ParseRotation(configuration.Node()!, options);
+
+    /// <summary>Takes the turn of the picture in degrees.</summary>
+    internal static int? ParseRotation(AnswerNode configuration, XElement? options)
     {
         var rotate = configuration.At("Extension", "Rotate");
-        return rotate.At("Mode").AsText() switch
+        var mode = rotate.At("Mode");
+        if (mode.Peek() is null) return ParseRotations(options).Length > 0 ? 0 : null;
+        if (mode.Peek() is not ("ON" or "OFF"))
         {
-            "OFF" => 0,
-            // The degree may be left out; the standard says what that means.
-            "ON" => rotate.At("Degree").Int() ?? 180,
-            null when ParseRotations(options).Length > 0 => 0,
-            _ => null,
-        };
+            mode.Because("the camera decides how the picture is turned");
+            return null;
+        }
+
+        mode.Taken();
+        if (mode.Peek() == "OFF")
+        {
+            rotate.At("Degree").Ignore(IgnoreRule.NotInForce);
+            return 0;
+        }
+
+        // The degree may be left out; the standard says what that means.
+        if (rotate.At("Degree") is not { } degree) return 180;
+        if (OnvifXml.Int(degree.Peek()) is not { } turn) return 180;
+        if (turn is 0 or 90 or 180 or 270)
+        {
+            degree.Taken();
+            return turn;
+        }
+
+        degree.Because("no quarter of a turn");
+        return null;
     }
 
     /// <summary>Whether left and right are exchanged; null = the device does not say.</summary>
     internal static bool? ParseMirror(XElement configuration) =>
-        OnvifXml.Bool(configuration.At("Extension", "Rotate").AttributeText("Mirror"));
+        ParseMirror(configuration.Node()!);
+
+    /// <summary>Takes whether left and right are exchanged.</summary>
+    internal static bool? ParseMirror(AnswerNode configuration) =>
+        configuration.At("Extension", "Rotate", "@Mirror").Bool();
 
     /// <summary>The turns that can be set, degrees.</summary>
     internal static ImmutableArray<int> ParseRotations(XElement? options)
@@ -50,16 +77,22 @@ internal static class OnvifVideoSource
     /// <summary>The part of the sensor that is shown: left, top, width, height in 0..1; null = unknown.</summary>
     /// <param name="configuration"><c>tt:VideoSourceConfiguration</c>.</param>
     /// <param name="source"><c>tt:VideoSource</c>, whose resolution is the whole; null = unknown.</param>
-    internal static ImmutableArray<double>? ParseBounds(XElement configuration, XElement? source)
+    internal static ImmutableArray<double>? ParseBounds(XElement configuration, XElement? source) =>
+        ParseBounds(configuration.Node()!, source.Node());
+
+    /// <summary>Takes the part of the sensor that is shown.</summary>
+    internal static ImmutableArray<double>? ParseBounds(AnswerNode configuration, AnswerNode? source)
     {
         var bounds = configuration.At("Bounds");
-        var names = new[] { "x", "y", "width", "height" };
-        double?[] pixels = [.. names.Select(n => OnvifXml.Number(bounds.AttributeText(n)))];
+        AnswerNode?[] nodes = [bounds.At("@x"), bounds.At("@y"), bounds.At("@width"), bounds.At("@height")];
+        double?[] pixels = [.. nodes.Select(n => n.PeekNumber())];
         var size = source.At("Resolution");
-        var (width, height) = (size.At("Width").AsDouble(), size.At("Height").AsDouble());
+        var (width, height) = (size.At("Width").PeekNumber(), size.At("Height").PeekNumber());
         if (pixels.Any(p => p is null) || width is not > 0 || height is not > 0) return null;
         var parts = new[] { pixels[0] / width, pixels[1] / height, pixels[2] / width, pixels[3] / height };
-        return parts.All(p => p is >= 0 and <= 1) ? [.. parts.Select(p => Math.Round(p!.Value, 4))] : null;
+        if (!parts.All(p => p is >= 0 and <= 1)) return null;
+        foreach (var node in nodes) node.Taken();
+        return [.. parts.Select(p => Math.Round(p!.Value, 4))];
     }
 
     /// <summary>Whether two configurations show the same picture, so that a place in one is the same place in the

@@ -36,6 +36,27 @@ internal sealed class DeviceClient(OnvifSession session)
     internal Task<XElement> GetUsersAsync(CancellationToken cancellationToken) =>
         CallAsync("GetUsers", cancellationToken);
 
+    internal Task<XElement> GetScopesAsync(CancellationToken cancellationToken) =>
+        CallAsync("GetScopes", cancellationToken);
+
+    internal Task<XElement> GetDiscoveryModeAsync(CancellationToken cancellationToken) =>
+        CallAsync("GetDiscoveryMode", cancellationToken);
+
+    internal Task<XElement> GetDot1XConfigurationsAsync(CancellationToken cancellationToken) =>
+        CallAsync("GetDot1XConfigurations", cancellationToken);
+
+    internal Task<XElement> GetIPAddressFilterAsync(CancellationToken cancellationToken) =>
+        CallAsync("GetIPAddressFilter", cancellationToken);
+
+    internal Task<XElement> GetZeroConfigurationAsync(CancellationToken cancellationToken) =>
+        CallAsync("GetZeroConfiguration", cancellationToken);
+
+    internal Task<XElement> GetDynamicDNSAsync(CancellationToken cancellationToken) =>
+        CallAsync("GetDynamicDNS", cancellationToken);
+
+    internal Task<XElement> GetRelayOutputsAsync(CancellationToken cancellationToken) =>
+        CallAsync("GetRelayOutputs", cancellationToken);
+
     /// <summary>Sets clock mode, zone and time.</summary>
     internal Task<XElement> SetSystemDateAndTimeAsync(XElement request, CancellationToken cancellationToken) =>
         session.CallAsync(request, cancellationToken);

@@ -29,4 +29,11 @@ internal interface IMediaClient
 
     /// <summary>Asks for the address of a profile's stream over RTSP in TCP.</summary>
     Task<XElement> GetStreamUriAsync(string profile, CancellationToken cancellationToken);
+
+    /// <summary>Asks for the address of a JPEG of a profile's picture.</summary>
+    Task<XElement> GetSnapshotUriAsync(string profile, CancellationToken cancellationToken);
+
+    Task<XElement> GetAudioOutputConfigurationsAsync(CancellationToken cancellationToken);
+
+    Task<XElement> GetAudioOutputConfigurationOptionsAsync(string configuration, CancellationToken cancellationToken);
 }

@@ -63,6 +63,16 @@ internal sealed class Media2Client(OnvifSession session) : IMediaClient
         CallAsync("GetStreamUri", cancellationToken, new XElement(Tr2 + "Protocol", "RTSP"),
             new XElement(Tr2 + "ProfileToken", profile));
 
+    public Task<XElement> GetSnapshotUriAsync(string profile, CancellationToken cancellationToken) =>
+        CallAsync("GetSnapshotUri", cancellationToken, new XElement(Tr2 + "ProfileToken", profile));
+
+    public Task<XElement> GetAudioOutputConfigurationsAsync(CancellationToken cancellationToken) =>
+        CallAsync("GetAudioOutputConfigurations", cancellationToken);
+
+    public Task<XElement> GetAudioOutputConfigurationOptionsAsync(
+        string configuration, CancellationToken cancellationToken) =>
+        CallAsync("GetAudioOutputConfigurationOptions", cancellationToken, Configuration(configuration));
+
     private static XElement Configuration(string token) => new(Tr2 + "ConfigurationToken", token);
 
     private static XElement Configuration(XElement content) => new(Tr2 + "Configuration", OnvifXml.Content(content));

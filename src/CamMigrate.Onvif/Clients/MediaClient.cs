@@ -10,6 +10,22 @@ internal sealed class MediaClient(OnvifSession session) : IMediaClient
     public Task<XElement> GetProfilesAsync(CancellationToken cancellationToken) =>
         CallAsync("GetProfiles", cancellationToken);
 
+    internal Task<XElement> GetAudioSourcesAsync(CancellationToken cancellationToken) =>
+        CallAsync("GetAudioSources", cancellationToken);
+
+    internal Task<XElement> GetAudioOutputsAsync(CancellationToken cancellationToken) =>
+        CallAsync("GetAudioOutputs", cancellationToken);
+
+    public Task<XElement> GetSnapshotUriAsync(string profile, CancellationToken cancellationToken) =>
+        CallAsync("GetSnapshotUri", cancellationToken, new XElement(Trt + "ProfileToken", profile));
+
+    public Task<XElement> GetAudioOutputConfigurationsAsync(CancellationToken cancellationToken) =>
+        CallAsync("GetAudioOutputConfigurations", cancellationToken);
+
+    public Task<XElement> GetAudioOutputConfigurationOptionsAsync(
+        string configuration, CancellationToken cancellationToken) =>
+        CallAsync("GetAudioOutputConfigurationOptions", cancellationToken, Configuration(configuration));
+
     internal Task<XElement> GetVideoSourcesAsync(CancellationToken cancellationToken) =>
         CallAsync("GetVideoSources", cancellationToken);
 

@@ -23,6 +23,16 @@ public sealed record DiscoveredDevice
     /// <summary>The address the answer came from.</summary>
     public required IPAddress Address { get; init; }
 
+    /// <summary>Number of the interface the answer came in by; 0 = unknown.</summary>
+    public int Interface { get; init; }
+
+    /// <summary>Its device service in the network the answer came from; null = it names none there.</summary>
+    public Uri? NearService =>
+        XAddrs.FirstOrDefault(x => IPAddress.TryParse(x.Host.Trim('[', ']'), out var ip) && IsNear(ip, Address));
+
+    /// <summary>An address it names in the network the answer came from; else where the answer came from.</summary>
+    public IPAddress NearAddress => NearService is { } near ? IPAddress.Parse(near.Host.Trim('[', ']')) : Address;
+
     /// <summary>Whether it names itself by a MAC address or serial number, however that is punctuated.</summary>
     /// <param name="name">MAC address or serial number, at least 6 letters and digits.</param>
     public bool Mentions(string name)
@@ -31,6 +41,10 @@ public sealed record DiscoveredDevice
         return wanted.Length >= ShortestName
             && Scopes.Prepend(Endpoint).Any(text => Bare(Unescaped(text)).Contains(wanted, StringComparison.Ordinal));
     }
+
+    private static bool IsNear(IPAddress a, IPAddress b) =>
+        a.Equals(b) || (IPAddress.IsLoopback(a) && IPAddress.IsLoopback(b))
+        || (a.AddressFamily == b.AddressFamily && a.GetAddressBytes().AsSpan(0, 3).SequenceEqual(b.GetAddressBytes().AsSpan(0, 3)));
 
     private static string Unescaped(string text) => Uri.UnescapeDataString(text);
 

@@ -1,8 +1,8 @@
-using System.Net;
 using System.Text;
 using System.Xml.Linq;
 using CamMigrate.Core.Errors;
 using CamMigrate.Http;
+using CamMigrate.Http.Udp;
 
 namespace CamMigrate.Onvif.Discovery;
 
@@ -24,12 +24,12 @@ internal static class DiscoveryMessage
     /// <summary>Reads the ONVIF devices in an answer; none when it is no answer to a probe.</summary>
     /// <param name="datagram">What arrived.</param>
     /// <param name="sender">From where.</param>
-    internal static IEnumerable<DiscoveredDevice> Parse(ReadOnlyMemory<byte> datagram, IPAddress sender)
+    internal static IEnumerable<DiscoveredDevice> Parse(ReadOnlyMemory<byte> datagram, UdpSender sender)
     {
         XElement root;
         try
         {
-            root = CameraXml.Parse(datagram, sender.ToString(), "an answer to a probe", tolerant: true);
+            root = CameraXml.Parse(datagram, sender.Address.ToString(), "an answer to a probe", tolerant: true);
         }
         catch (CameraException)
         {
@@ -41,13 +41,14 @@ internal static class DiscoveryMessage
             .Where(IsOnvif);
     }
 
-    private static DiscoveredDevice Match(XElement match, IPAddress sender) => new()
+    private static DiscoveredDevice Match(XElement match, UdpSender sender) => new()
     {
         Endpoint = Printable.Clip(match.At("EndpointReference", "Address").AsText(), 200),
         Types = [.. Words(match.At("Types")).Select(t => t[(t.LastIndexOf(':') + 1)..])],
         Scopes = [.. Words(match.At("Scopes"))],
         XAddrs = [.. Words(match.At("XAddrs")).Select(Address).OfType<Uri>()],
-        Address = sender,
+        Address = sender.Address,
+        Interface = sender.Interface,
     };
 
     /// <summary>Printers answer plain probes too.</summary>

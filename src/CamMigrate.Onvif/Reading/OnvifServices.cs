@@ -17,6 +17,12 @@ internal sealed class OnvifServices(OnvifSession session)
 
     internal ImagingClient? Imaging { get; } = session.Services.Has(OnvifNames.Timg) ? new(session) : null;
 
+    internal PtzClient? Ptz { get; } = session.Services.Has(OnvifNames.Tptz) ? new(session) : null;
+
+    internal AnalyticsClient? Analytics { get; } = session.Services.Has(OnvifNames.Tan) ? new(session) : null;
+
+    internal DeviceIoClient? DeviceIo { get; } = session.Services.Has(OnvifNames.Tmd) ? new(session) : null;
+
     /// <summary>The service that profiles and encoders come from; only Media2 knows H.265. Null = the camera has
     /// none.</summary>
     internal IMediaClient? Media { get; set; }

@@ -21,10 +21,11 @@ internal static class ClockReading
     {
         var clock = answer.At("SystemDateAndTime");
         var local = Parse(clock.At("LocalDateTime"));
+        var utc = Parse(clock.At("UTCDateTime"));
         var zone = PosixTimeZone.Parse(clock.At("TimeZone", "TZ").AsText());
         DateTimeOffset?[] readings =
         [
-            Parse(clock.At("UTCDateTime")),
+            utc,
             zone is null ? null : local - zone.Offset,
             zone?.Dst is null ? null : local - zone.Offset - zone.Dst.Saving,
             local,
@@ -33,6 +34,14 @@ internal static class ClockReading
         return offsets.OrderBy(o => o!.Value.Duration()).FirstOrDefault(o => o!.Value.Duration() <= Plausible)
             ?? offsets.FirstOrDefault();
     }
+
+    /// <summary>Whether <c>UTCDateTime</c> is not UTC: another reading of the same answer was nearer to our
+    /// clock.</summary>
+    /// <param name="answer"><c>GetSystemDateAndTimeResponse</c>.</param>
+    /// <param name="offset">The offset that was chosen.</param>
+    /// <param name="now">Our clock.</param>
+    internal static bool IsLocalAsUtc(XElement? answer, TimeSpan offset, DateTimeOffset now) =>
+        Parse(answer.At("SystemDateAndTime", "UTCDateTime")) is { } utc && (utc - now - offset).Duration() > Plausible;
 
     // A year at either end of the calendar would leave it once an offset is added.
     private static DateTimeOffset? Parse(XElement? value)

@@ -9,6 +9,9 @@ internal static class OnvifNames
     internal static readonly XNamespace Trt = "http://www.onvif.org/ver10/media/wsdl";
     internal static readonly XNamespace Tr2 = "http://www.onvif.org/ver20/media/wsdl";
     internal static readonly XNamespace Timg = "http://www.onvif.org/ver20/imaging/wsdl";
+    internal static readonly XNamespace Tptz = "http://www.onvif.org/ver20/ptz/wsdl";
+    internal static readonly XNamespace Tan = "http://www.onvif.org/ver20/analytics/wsdl";
+    internal static readonly XNamespace Tmd = "http://www.onvif.org/ver10/deviceIO/wsdl";
     internal static readonly XNamespace Tt = "http://www.onvif.org/ver10/schema";
     internal static readonly XNamespace Soap = "http://www.w3.org/2003/05/soap-envelope";
     internal static readonly XNamespace Wsse =
@@ -20,5 +23,6 @@ internal static class OnvifNames
     internal static string Display(XName operation) => $"{Prefix(operation.Namespace)}:{operation.LocalName}";
 
     private static string Prefix(XNamespace space) =>
-        space == Tds ? "tds" : space == Trt ? "trt" : space == Tr2 ? "tr2" : space == Timg ? "timg" : "?";
+        space == Tds ? "tds" : space == Trt ? "trt" : space == Tr2 ? "tr2" : space == Timg ? "timg"
+        : space == Tptz ? "tptz" : space == Tan ? "tan" : space == Tmd ? "tmd" : "?";
 }

@@ -8,8 +8,15 @@ namespace CamMigrate.Onvif.Soap;
 
 /// <summary>The one place that sends operations to a camera: checks, signs, counts, and reads what comes
 /// back.</summary>
+/// <param name="http">The line to the camera.</param>
+/// <param name="credential">The login; null = none.</param>
+/// <param name="refusals">What no protocol may try again.</param>
+/// <param name="clock">Our clock.</param>
+/// <param name="logger">Takes what happens.</param>
+/// <param name="isReadOnly">Whether an operation that changes the camera is refused here, before it is sent.</param>
 internal sealed class OnvifSession(
-    CameraHttp http, Credential? credential, LoginRefusals refusals, TimeProvider clock, ILogger logger)
+    CameraHttp http, Credential? credential, LoginRefusals refusals, TimeProvider clock, ILogger logger,
+    bool isReadOnly = false)
 {
     private static readonly TimeSpan ClockLife = TimeSpan.FromMinutes(50);
     private readonly SchemaValidator? schemas = SchemaValidator.FromEnvironment();
@@ -44,18 +51,27 @@ internal sealed class OnvifSession(
     internal IReadOnlyDictionary<string, int> Counts => counts;
 
     /// <summary>Finds out clock, login and services, in at most five requests, without trying a login.</summary>
-    /// <returns><c>GetDeviceInformationResponse</c>.</returns>
     /// <exception cref="CameraException">It cannot be reached, is no ONVIF camera, or refused the login.</exception>
-    internal async Task<XElement> ConnectAsync(CancellationToken cancellationToken)
+    internal async Task<Greeting> ConnectAsync(CancellationToken cancellationToken)
     {
-        await ReadClockAsync(cancellationToken);
+        var time = await ReadClockAsync(cancellationToken);
         var ask = new XElement(OnvifNames.Tds + "GetDeviceInformation");
         var (answer, said) = await SendAsync(ask, isAnonymous: true, cancellationToken);
         Login = Kind(answer, said);
         logger.LoggedIn(Address.ToString(), Login, ClockOffset?.TotalSeconds ?? 0);
         var device = Login == LoginKind.Open ? said.Response! : await CallAsync(ask, cancellationToken);
-        await FindServicesAsync(cancellationToken);
-        return device;
+        var (services, capabilities) = await FindServicesAsync(cancellationToken);
+        return new Greeting(device, time, services, capabilities);
+    }
+
+    /// <summary>Asks for the clock without a login, as every ONVIF device must answer.</summary>
+    /// <returns>The answer, or a fault: either is of an ONVIF device; null = HTTP asks for a login first.</returns>
+    /// <exception cref="CameraException">Something else answers, or nothing.</exception>
+    internal async Task<SoapAnswer?> GreetAsync(CancellationToken cancellationToken)
+    {
+        var (answer, said) = await SendAsync(
+            new XElement(OnvifNames.Tds + "GetSystemDateAndTime"), isAnonymous: true, cancellationToken);
+        return answer.Status == 401 ? null : said;
     }
 
     /// <summary>Sends one operation and returns its response element. A write is sent once, whatever happens to
@@ -76,7 +92,14 @@ internal sealed class OnvifSession(
             (answer, said) = await SendAsync(body, isAnonymous: false, cancellationToken);
         }
 
-        if (said.Fault is { } fault) throw Refusal(answer, fault, body.Name);
+        if (said.Fault is { } fault)
+        {
+            var isStillKnown = isReadOnly && isProven && wasNotAuthorized && fault.IsNotAuthorized
+                && await IsLoggedInAsync(cancellationToken);
+            wasNotAuthorized &= !isStillKnown;
+            throw Refusal(answer, fault, body.Name);
+        }
+
         if (Login != LoginKind.Open) isProven = true;
         wasNotAuthorized = false;
         return said.Response!;
@@ -91,31 +114,47 @@ internal sealed class OnvifSession(
         : said.Fault is not null ? LoginKind.Token
         : LoginKind.Open;
 
-    private async Task FindServicesAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Whether the login still holds. A user without rights is refused one document after another; that says nothing
+    /// about the login, and must not end the reading.
+    /// </summary>
+    private async Task<bool> IsLoggedInAsync(CancellationToken cancellationToken)
     {
+        var ask = new XElement(OnvifNames.Tds + "GetDeviceInformation");
+        return (await SendAsync(ask, isAnonymous: false, cancellationToken)).Said.Fault is null;
+    }
+
+    private async Task<(XElement? Services, XElement? Capabilities)> FindServicesAsync(
+        CancellationToken cancellationToken)
+    {
+        XElement? services = null;
         try
         {
             var ask = new XElement(OnvifNames.Tds + "GetServices",
                 new XElement(OnvifNames.Tds + "IncludeCapability", "false"));
-            Services = Services.WithServices(await CallAsync(ask, cancellationToken));
+            services = await CallAsync(ask, cancellationToken);
+            Services = Services.WithServices(services);
         }
         catch (CameraException e) when (e.Reason is not (CameraError.Unauthorized or CameraError.TimedOut))
         {
             // Old firmware has no GetServices; some close the connection on it.
         }
 
-        if (Services.Has(OnvifNames.Trt) || Services.Has(OnvifNames.Tr2)) return;
+        if (Services.Has(OnvifNames.Trt) || Services.Has(OnvifNames.Tr2)) return (services, null);
         var legacy = new XElement(OnvifNames.Tds + "GetCapabilities", new XElement(OnvifNames.Tds + "Category", "All"));
-        Services = Services.WithCapabilities(await CallAsync(legacy, cancellationToken));
+        var capabilities = await CallAsync(legacy, cancellationToken);
+        Services = Services.WithCapabilities(capabilities);
+        return (services, capabilities);
     }
 
-    private async Task ReadClockAsync(CancellationToken cancellationToken)
+    private async Task<XElement?> ReadClockAsync(CancellationToken cancellationToken)
     {
         isClockStale = false;
         var (_, said) = await SendAsync(
             new XElement(OnvifNames.Tds + "GetSystemDateAndTime"), isAnonymous: true, cancellationToken);
         if (said.Response is null) logger.ClockHidden(Address.ToString());
         NoteClock(said.Response);
+        return said.Response;
     }
 
     private void NoteClock(XElement? response)
@@ -142,6 +181,8 @@ internal sealed class OnvifSession(
         XElement body, bool isAnonymous, CancellationToken cancellationToken)
     {
         var isWrite = OnvifOperation.IsWrite(body.Name);
+        if (isWrite && isReadOnly)
+            throw new InvalidOperationException($"A reading session does not send {OnvifNames.Display(body.Name)}.");
         if (schemas?.Check(body) is [var first, ..])
             throw new InvalidOperationException($"{OnvifNames.Display(body.Name)} breaks ONVIF's schema: {first}");
         var signs = !isAnonymous && credential is not null;
@@ -183,14 +224,18 @@ internal sealed class OnvifSession(
             Name = OnvifNames.Display(operation),
         };
 
-    private string PathOf(XName operation) => Services.Find(operation.Namespace) ?? throw new CameraException(
+    // A reading session names the operation in its message alone, not in the address too.
+    private string PathOf(XName operation) =>
+        isReadOnly ? AddressOf(operation).Split('?')[0] : AddressOf(operation);
+
+    private string AddressOf(XName operation) => Services.Find(operation.Namespace) ?? throw new CameraException(
         CameraError.NotSupported, $"{Address}: {OnvifNames.Display(operation)}",
             "the camera does not offer this service.");
 
     private void Count(XName operation, bool isWrite)
     {
         var name = OnvifNames.Display(operation);
-        counts[name] = counts.GetValueOrDefault(name) + 1;
+        lock (counts) counts[name] = counts.GetValueOrDefault(name) + 1;
         if (!isWrite) return;
         Writes++;
         // The token is signed by the camera's clock: whatever becomes of this request, the clock must be read again

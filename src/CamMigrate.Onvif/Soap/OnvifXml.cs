@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using CamMigrate.Core.Planning;
+using CamMigrate.Core.Reading;
 using CamMigrate.Http;
 
 namespace CamMigrate.Onvif.Soap;
@@ -9,6 +10,10 @@ namespace CamMigrate.Onvif.Soap;
 /// order.</summary>
 internal static class OnvifXml
 {
+    /// <summary>The values of an element, attributes among them, to be taken; null is passed on.</summary>
+    internal static AnswerNode? Node(this XElement? element) =>
+        element is null ? null : AnswerXml.Tree(element, withAttributes: true);
+
     internal static string? AttributeText(this XElement? element, string name) =>
         element?.Attributes().FirstOrDefault(a => a.Name.LocalName == name && !a.IsNamespaceDeclaration)?.Value;
 

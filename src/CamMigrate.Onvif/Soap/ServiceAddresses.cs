@@ -30,6 +30,9 @@ internal sealed record ServiceAddresses(ImmutableDictionary<XNamespace, string> 
         [
             (OnvifNames.Trt.NamespaceName, capabilities.At("Media", "XAddr").AsText()),
             (OnvifNames.Timg.NamespaceName, capabilities.At("Imaging", "XAddr").AsText()),
+            (OnvifNames.Tptz.NamespaceName, capabilities.At("PTZ", "XAddr").AsText()),
+            (OnvifNames.Tan.NamespaceName, capabilities.At("Analytics", "XAddr").AsText()),
+            (OnvifNames.Tmd.NamespaceName, capabilities.At("Extension", "DeviceIO", "XAddr").AsText()),
         ]);
     }
 

@@ -18,7 +18,7 @@ internal sealed record SoapAnswer(XElement? Response, SoapFault? Fault)
     internal static SoapAnswer Read(CameraResponse answer, XName operation)
     {
         if (!answer.IsSuccess && !LooksLikeXml(answer.Body)) throw Failure(answer);
-        var root = CameraXml.Parse(answer.Body, answer.Request, "a SOAP answer", tolerant: true);
+        var root = Parse(answer);
         if (SoapEnvelope.Body(root) is not { } body)
             throw Bad(answer, "the answer is XML, but no SOAP answer. Is this the address and port of an ONVIF camera?");
         if (SoapFault.Parse(body) is { } fault) return new SoapAnswer(null, fault);
@@ -33,6 +33,19 @@ internal sealed record SoapAnswer(XElement? Response, SoapFault? Fault)
     /// <summary>The error for a fault.</summary>
     internal static CameraException Error(SoapFault fault, CameraResponse answer, CameraError reason) =>
         new(reason, answer.Request, Words(fault, reason)) { Code = fault.Code, HttpStatus = answer.Status };
+
+    private static XElement Parse(CameraResponse answer)
+    {
+        try
+        {
+            return CameraXml.Parse(answer.Body, answer.Request, "a SOAP answer", tolerant: true);
+        }
+        catch (CameraException) when (SoapEnvelope.WithoutHeader(answer.Body) is { } rest)
+        {
+            // Some answer with a header that is never closed; nothing in it is for us.
+            return CameraXml.Parse(rest, answer.Request, "a SOAP answer", tolerant: true);
+        }
+    }
 
     private static string Words(SoapFault fault, CameraError reason)
     {

@@ -30,6 +30,19 @@ internal static class SoapEnvelope
     internal static string ContentType(XName operation) =>
         $"application/soap+xml; charset=utf-8; action=\"{operation.NamespaceName}/{operation.LocalName}\"";
 
+    /// <summary>The bytes of an answer without its header; null when it has none.</summary>
+    internal static byte[]? WithoutHeader(byte[] answer)
+    {
+        var text = Encoding.Latin1.GetString(answer, 0, Math.Min(answer.Length, 65_536));
+        var end = text.IndexOf("Header>", StringComparison.Ordinal);
+        var start = end < 0 ? -1 : text.LastIndexOf('<', end);
+        var close = start < 0 ? -1 : text.IndexOf("Header>", end + 1, StringComparison.Ordinal);
+        // The second one must be the closing tag.
+        var tag = close < 0 ? -1 : text.LastIndexOf('<', close);
+        return tag < 0 || text[start + 1] == '/' || text[tag + 1] != '/'
+            ? null : [.. answer.AsSpan(0, start), .. answer.AsSpan(close + "Header>".Length)];
+    }
+
     /// <summary>The body of an answer, whatever prefix or SOAP version it uses; null when this is no
     /// envelope.</summary>
     internal static XElement? Body(XElement root) => root.Name.LocalName == "Envelope" ? root.At("Body") : null;

@@ -17,8 +17,9 @@ internal sealed class DahuaFace(
         if (device.Settings.Rpc2 && Rpc2Face.Serves(context.Request.Path))
             return rpc2.AnswerAsync(context, cancellationToken);
         var operation = $"{context.Request.Method} {path}";
-        // Who looks for RPC2 where there is none has changed nothing.
-        if (HttpMethods.IsGet(context.Request.Method) || Rpc2Face.Serves(path)) counters.Read(operation);
+        // Who looks for a service that is not there has changed nothing, whatever the method.
+        if (HttpMethods.IsGet(context.Request.Method) || Rpc2Face.Serves(path)
+            || context.Request.Path.StartsWithSegments("/onvif", StringComparison.Ordinal)) counters.Read(operation);
         else counters.Write(operation);
         var answer = path is "/" or "/index.htm"
             ? Answer.Html(200, device.Settings.Initialised ? "WEB SERVICE" : "Device Initialization")

@@ -4,26 +4,31 @@ using System.Net.Sockets;
 namespace CamMigrate.Simulator.Discovery;
 
 /// <summary>
-/// Answers WS-Discovery probes for one camera: those sent to its own address, and, where the platform has multicast on
-/// loopback, those sent to the group. What cannot be listened on is told, and is no reason not to start.
+/// Answers one kind of search for one camera: what is sent to its own address, and, where the platform has multicast on
+/// loopback, what is sent to the group. What cannot be listened on is told, and is no reason not to start.
 /// </summary>
 internal sealed class DiscoveryResponder : IAsyncDisposable
 {
-    private static readonly IPAddress Group = IPAddress.Parse("239.255.255.250");
-
-    private readonly Func<ReadOnlyMemory<byte>, byte[]?> answer;
+    private readonly Search search;
     private readonly CancellationTokenSource stopping = new();
     private readonly List<Socket> sockets = [];
     private readonly List<Task> listening = [];
 
-    private DiscoveryResponder(Func<ReadOnlyMemory<byte>, byte[]?> answer) => this.answer = answer;
+    private DiscoveryResponder(Search search) => this.search = search;
 
-    public static DiscoveryResponder Start(
-        string camera, IPAddress address, int port, Func<ReadOnlyMemory<byte>, byte[]?> answer, Action<string> warn)
+    public static DiscoveryResponder Start(string camera, IPAddress address, Search search, Action<string> warn)
     {
-        var responder = new DiscoveryResponder(answer);
-        responder.Listen(() => Bound(address, port), camera + ": discovery on " + address + ", UDP port", port, warn);
-        responder.Listen(() => Joined(port), $"{camera}: multicast discovery on loopback, UDP port", port, warn);
+        var responder = new DiscoveryResponder(search);
+        var own = responder.Open(() => Bound(address, search.Port), camera + ": " + search.Name + " on " + address + ", UDP port", warn);
+        var joined = responder.Open(() => Joined(search), $"{camera}: multicast {search.Name} on loopback, UDP port", warn);
+        if (own is not null) responder.listening.Add(responder.ListenAsync(own, own, null));
+        // Answers leave from the camera's own address, whichever socket heard the question.
+        if (joined is not null)
+        {
+            responder.listening.Add(responder.ListenAsync(
+                joined, own ?? joined, search.AnswersGroup ? new IPEndPoint(search.Group, search.Port) : null));
+        }
+
         return responder;
     }
 
@@ -35,14 +40,15 @@ internal sealed class DiscoveryResponder : IAsyncDisposable
         stopping.Dispose();
     }
 
-    private static Socket Bound(IPAddress address, int port) => Bind(address, port, _ => { });
+    private static Socket Bound(IPAddress address, int port) => Bind(address, port, socket => socket.SetSocketOption(
+        SocketOptionLevel.IP, SocketOptionName.MulticastInterface, IPAddress.Loopback.GetAddressBytes()));
 
     // Bound to the group itself where that can be, so that datagrams for single addresses go to the single sockets.
-    private static Socket Joined(int port) => Bind(
-        OperatingSystem.IsWindows() ? IPAddress.Any : Group,
-        port,
+    private static Socket Joined(Search search) => Bind(
+        OperatingSystem.IsWindows() ? IPAddress.Any : search.Group,
+        search.Port,
         socket => socket.SetSocketOption(
-            SocketOptionLevel.IP, SocketOptionName.AddMembership, new MulticastOption(Group, IPAddress.Loopback)));
+            SocketOptionLevel.IP, SocketOptionName.AddMembership, new MulticastOption(search.Group, IPAddress.Loopback)));
 
     private static Socket Bind(IPAddress address, int port, Action<Socket> prepare)
     {
@@ -61,30 +67,34 @@ internal sealed class DiscoveryResponder : IAsyncDisposable
         }
     }
 
-    private void Listen(Func<Socket> bind, string what, int port, Action<string> warn)
+    private Socket? Open(Func<Socket> bind, string what, Action<string> warn)
     {
         try
         {
             var socket = bind();
             sockets.Add(socket);
-            listening.Add(ListenAsync(socket));
+            return socket;
         }
         catch (SocketException e)
         {
-            warn(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{what} {port}: {e.Message}"));
+            warn(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{what} {search.Port}: {e.Message}"));
+            return null;
         }
     }
 
-    private async Task ListenAsync(Socket socket)
+    /// <param name="hearing">Where questions come in.</param>
+    /// <param name="speaking">Where answers leave.</param>
+    /// <param name="to">Whom they go to; null = who asked.</param>
+    private async Task ListenAsync(Socket hearing, Socket speaking, IPEndPoint? to)
     {
         var buffer = new byte[64 * 1024];
         while (!stopping.IsCancellationRequested)
         {
             try
             {
-                var received = await socket.ReceiveFromAsync(buffer, new IPEndPoint(IPAddress.Any, 0), stopping.Token);
-                if (answer(buffer.AsMemory(0, received.ReceivedBytes)) is { } match)
-                    await socket.SendToAsync(match, received.RemoteEndPoint, stopping.Token);
+                var received = await hearing.ReceiveFromAsync(buffer, new IPEndPoint(IPAddress.Any, 0), stopping.Token);
+                if (search.Answer(buffer.AsMemory(0, received.ReceivedBytes)) is { } match)
+                    await speaking.SendToAsync(match, to ?? received.RemoteEndPoint, stopping.Token);
             }
             catch (SocketException)
             {

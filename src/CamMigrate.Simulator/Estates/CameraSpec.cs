@@ -26,6 +26,14 @@ internal enum CameraFace
     WebServer,
 }
 
+/// <summary>A way of searching for cameras.</summary>
+internal enum DiscoveryProtocol
+{
+    WsDiscovery,
+    Sadp,
+    DhDiscover,
+}
+
 /// <summary>One camera of the estate.</summary>
 internal sealed record CameraSpec
 {
@@ -45,8 +53,11 @@ internal sealed record CameraSpec
     /// <summary>What the camera looks at; cameras at one place share the name.</summary>
     public string Scene { get; init; } = "street";
 
-    /// <summary>Whether the camera answers WS-Discovery probes on its own address.</summary>
+    /// <summary>Whether the camera answers searches on its own address, and by multicast.</summary>
     public bool Discovery { get; init; }
+
+    /// <summary>Which searches; empty: the one of its face.</summary>
+    public ImmutableArray<DiscoveryProtocol> DiscoveryProtocols { get; init; } = [];
 
     public LoginSpec Login { get; init; } = new();
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Xml;
+using CamMigrate.Simulator.Discovery;
 using static System.FormattableString;
 
 namespace CamMigrate.Simulator.Estates;
@@ -63,7 +64,8 @@ internal static class EstateRules
             yield return "hikvision: only with face: hikvision";
         if (camera.Face != CameraFace.Onvif && camera.Onvif is not null) yield return "onvif: only with face: onvif";
         if (camera.Face != CameraFace.Dahua && camera.Dahua is not null) yield return "dahua: only with face: dahua";
-        if (camera.Face != CameraFace.Onvif && camera.Discovery) yield return "discovery: only with face: onvif";
+        if (camera.Discovery && DiscoveryResponders.Of(camera).IsEmpty)
+            yield return $"discovery: no search is known for this face; name it with discoveryProtocols";
         if (camera.Face == CameraFace.Recorded && !Directory.Exists(camera.Recording))
             yield return $"recording: '{camera.Recording}' is not a folder";
         foreach (var problem in HikvisionSpecRules.ProblemsOf(camera.Hikvision)) yield return $"hikvision.{problem}";

@@ -7,6 +7,9 @@ namespace CamMigrate.Simulator.Estates;
 /// </summary>
 internal sealed record HikvisionSpec
 {
+    /// <summary>False: as from the factory, without a password: everything but that question is refused.</summary>
+    public bool Activated { get; init; } = true;
+
     /// <summary>
     /// XML namespace of the answers: <c>hikvision</c>, <c>isapi</c>, <c>stdCgi</c>, <c>psia</c>, <c>none</c>, or a URI.
     /// </summary>

@@ -96,7 +96,7 @@ internal sealed record OnvifTimeSpec
 
     public bool DaylightSavings { get; init; }
 
-    /// <summary>Minutes by which local time is ahead, put into UTCDateTime in place of UTC; null: UTC is UTC.</summary>
+    /// <summary>Minutes by which local time is ahead, put into UTCDateTime, too; null: UTC is UTC.</summary>
     public int? LocalMinutesAsUtc { get; init; }
 
     public bool NtpFromDhcp { get; init; }

@@ -12,6 +12,9 @@ internal static class IsapiStatus
     public static Answer LowPrivilege(string url, XNamespace ns) =>
         Refusal(403, url, ns, 4, "Invalid Operation", "lowPrivilege", 0x40000002);
 
+    public static Answer NotActivated(string url, XNamespace ns) =>
+        Refusal(403, url, ns, 4, "Invalid Operation", "notActivated", 0x40000003);
+
     public static Answer MethodNotAllowed(string url, XNamespace ns) =>
         Refusal(403, url, ns, 4, "Invalid Operation", "methodNotAllowed", 0x40000004);
 

@@ -20,7 +20,7 @@ internal sealed class RecordedRequests
     private RecordedRequests(string root, Index index)
     {
         (this.root, Adapter) = (root, index.Adapter);
-        foreach (var exchange in index.Exchanges) exchanges[Key(exchange.Method, exchange.Target, exchange.Operation, exchange.Arguments)] = exchange;
+        foreach (var e in index.Exchanges) exchanges[Key(e.Method, e.Target, e.Operation, e.Arguments)] = e;
     }
 
     /// <summary>The adapter that made the recording; null = unknown.</summary>
@@ -40,7 +40,8 @@ internal sealed class RecordedRequests
         try
         {
             if (new FileInfo(file).Length > LongestIndex) throw new JsonException("too long");
-            var index = JsonSerializer.Deserialize<Index>(File.ReadAllBytes(file), Json) ?? throw new JsonException("empty");
+            var index = JsonSerializer.Deserialize<Index>(File.ReadAllBytes(file), Json)
+                ?? throw new JsonException("empty");
             return new RecordedRequests(Path.GetFullPath(folder), index);
         }
         catch (JsonException e)
@@ -51,9 +52,11 @@ internal sealed class RecordedRequests
 
     /// <summary>The answer to a request; null = it was not recorded.</summary>
     /// <exception cref="InvalidDataException">The index names a file outside the recording.</exception>
-    public async Task<Answer?> FindAsync(string method, string target, RequestCall? call, CancellationToken cancellationToken)
+    public async Task<Answer?> FindAsync(
+        string method, string target, RequestCall? call, CancellationToken cancellationToken)
     {
-        if (!exchanges.TryGetValue(Key(method, target, call?.Operation, call?.Arguments), out var exchange)) return null;
+        if (!exchanges.TryGetValue(
+            Key(method, target, call?.Operation, call?.Arguments), out var exchange)) return null;
         if (exchange.Status == 0) return Answer.Dropped;
         if (exchange.File is not { } name) return new Answer(exchange.Status, exchange.ContentType, []);
         var file = Path.GetFullPath(Path.Combine(root, name));
@@ -97,12 +100,14 @@ internal sealed record RequestCall(string Operation, string Arguments)
 {
     /// <summary>Reads a SOAP envelope: every value of the call by its path.</summary>
     public static RequestCall? Soap(XDocument envelope) =>
-        envelope.Root?.Elements().FirstOrDefault(e => e.Name.LocalName == "Body")?.Elements().FirstOrDefault() is { } call
+        envelope.Root?.Elements().FirstOrDefault(
+            e => e.Name.LocalName == "Body")?.Elements().FirstOrDefault() is { } call
             ? new RequestCall(call.Name.ToString(), string.Join('&', Values(call, ""))) : null;
 
     /// <summary>Reads an RPC call: its parameters as compact JSON.</summary>
     public static RequestCall? Rpc(JsonObject call) =>
-        call["method"]?.GetValue<string>() is { } method ? new RequestCall(method, call["params"]?.ToJsonString() ?? "") : null;
+        call["method"]?.GetValue<string>() is { } method
+            ? new RequestCall(method, call["params"]?.ToJsonString() ?? "") : null;
 
     private static IEnumerable<string> Values(XElement element, string path)
     {

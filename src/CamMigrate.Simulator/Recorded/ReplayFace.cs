@@ -9,9 +9,10 @@ using Microsoft.AspNetCore.Http.Features;
 namespace CamMigrate.Simulator.Recorded;
 
 /// <summary>
-/// Answers as <c>read --record</c> heard it: each recorded request with the recorded bytes and status, any other with 404.
+/// Answers as <c>read --record</c> heard it: each recorded request with the recorded bytes and status, others with 404.
 /// </summary>
-internal sealed class ReplayFace(RecordedRequests recording, RpcReplay rpc, DigestGate gate, CameraCounters counters) : ICameraFace
+internal sealed class ReplayFace(RecordedRequests recording, RpcReplay rpc, DigestGate gate, CameraCounters counters)
+    : ICameraFace
 {
     private const string Clock = "GetSystemDateAndTime";
 
@@ -32,7 +33,8 @@ internal sealed class ReplayFace(RecordedRequests recording, RpcReplay rpc, Dige
 
     private async Task<Answer> CallAsync(HttpContext context, string target, CancellationToken cancellationToken)
     {
-        if (target is RpcReplay.LoginPath or RpcReplay.CallPath && recording.HasCalls) return await RpcAsync(context, target, cancellationToken);
+        if (recording.HasCalls && target is RpcReplay.LoginPath or RpcReplay.CallPath)
+            return await RpcAsync(context, target, cancellationToken);
         RequestCall? call;
         try
         {
@@ -56,7 +58,8 @@ internal sealed class ReplayFace(RecordedRequests recording, RpcReplay rpc, Dige
         try
         {
             var client = context.Connection.RemoteIpAddress ?? IPAddress.Loopback;
-            return await JsonNode.ParseAsync(context.Request.Body, cancellationToken: cancellationToken) is JsonObject call
+            return await JsonNode.ParseAsync(
+                context.Request.Body, cancellationToken: cancellationToken) is JsonObject call
                 ? await rpc.AnswerAsync(target, call, client, cancellationToken)
                 : Answer.Html(400, "Bad Request");
         }
@@ -69,6 +72,7 @@ internal sealed class ReplayFace(RecordedRequests recording, RpcReplay rpc, Dige
     private Answer? Refusal(HttpContext context) =>
         gate.Check(context) is var verdict && verdict == LoginVerdict.Accepted ? null : gate.Refuse(verdict, context);
 
-    private async Task<Answer> AnswerAsync(string method, string target, RequestCall? call, CancellationToken cancellationToken) =>
+    private async Task<Answer> AnswerAsync(
+        string method, string target, RequestCall? call, CancellationToken cancellationToken) =>
         await recording.FindAsync(method, target, call, cancellationToken) ?? Answer.Html(404, "Not Found");
 }

@@ -11,10 +11,11 @@ using CamMigrate.Simulator.Http;
 namespace CamMigrate.Simulator.Recorded;
 
 /// <summary>
-/// Recorded calls of <c>/RPC2</c>, behind a login of their own: challenge, hashed password, session. The number of a call
-/// and its session are put into the recorded bytes, nothing else is touched.
+/// Recorded calls of <c>/RPC2</c>, behind a login of their own: challenge, hashed password, session. The number of a
+/// call and its session are put into the recorded bytes, nothing else is touched.
 /// </summary>
-internal sealed class RpcReplay(RecordedRequests recording, CameraSpec camera, LoginLedger ledger, CameraCounters counters)
+internal sealed class RpcReplay(
+    RecordedRequests recording, CameraSpec camera, LoginLedger ledger, CameraCounters counters)
 {
     public const string LoginPath = "/RPC2_Login";
     public const string CallPath = "/RPC2";
@@ -30,14 +31,18 @@ internal sealed class RpcReplay(RecordedRequests recording, CameraSpec camera, L
     /// <param name="call">What it says.</param>
     /// <param name="client">Whose logins are counted.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<Answer> AnswerAsync(string path, JsonObject call, IPAddress client, CancellationToken cancellationToken)
+    public async Task<Answer> AnswerAsync(
+        string path, JsonObject call, IPAddress client, CancellationToken cancellationToken)
     {
         var (method, session) = (Text(call["method"]), Text(call["session"]));
-        if (path == LoginPath) return method == "global.login" ? Login(call, session, client) : Bad(call, session, NoMethod);
+        if (path == LoginPath) return method == "global.login" ? Login(call, session, client)
+            : Bad(call, session, NoMethod);
         if (!open.ContainsKey(session)) return Bad(call, session, NoSession);
         counters.Read("RPC2 " + method);
-        if (method is "global.keepAlive" or "global.logout") return Send(new JsonObject { ["id"] = call["id"]?.DeepClone(), ["result"] = true });
-        return RequestCall.Rpc(call) is { } wanted && await recording.FindAsync("POST", CallPath, wanted, cancellationToken) is { } recorded
+        if (method is "global.keepAlive" or "global.logout")
+            return Send(new JsonObject { ["id"] = call["id"]?.DeepClone(), ["result"] = true });
+        return RequestCall.Rpc(call) is { } wanted
+            && await recording.FindAsync("POST", CallPath, wanted, cancellationToken) is { } recorded
             ? recorded with { Body = Patched(recorded.Body, call["id"], session) }
             : Bad(call, session, NoMethod);
     }
@@ -72,10 +77,13 @@ internal sealed class RpcReplay(RecordedRequests recording, CameraSpec camera, L
         var session = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         var random = RandomNumberGenerator.GetInt32(10_000_000, 99_999_999).ToString(CultureInfo.InvariantCulture);
         challenges[session] = random;
-        return Bad(call, session, Challenge, new JsonObject { ["encryption"] = "Default", ["random"] = random, ["realm"] = camera.Login.Realm });
+        return Bad(
+            call, session, Challenge,
+            new JsonObject { ["encryption"] = "Default", ["random"] = random, ["realm"] = camera.Login.Realm });
     }
 
-    private static Answer Bad(JsonObject call, string session, int code, JsonObject? values = null) => Send(new JsonObject
+    private static Answer Bad(JsonObject call, string session, int code, JsonObject? values = null) =>
+        Send(new JsonObject
     {
         ["error"] = new JsonObject { ["code"] = code, ["message"] = "Component error" },
         ["id"] = call["id"]?.DeepClone(),
@@ -84,11 +92,14 @@ internal sealed class RpcReplay(RecordedRequests recording, CameraSpec camera, L
         ["session"] = session,
     });
 
-    private static Answer Send(JsonObject body) => new(200, "application/json", Encoding.UTF8.GetBytes(body.ToJsonString()));
+    private static Answer Send(JsonObject body) =>
+        new(200, "application/json", Encoding.UTF8.GetBytes(body.ToJsonString()));
 
     private static string Text(JsonNode? node) => node is JsonValue value ? value.ToString() : "";
 
-    /// <summary>The recorded bytes with the number and session of this call; texts of any encoding stay as they are.</summary>
+    /// <summary>
+    /// The recorded bytes with the number and session of this call; texts of any encoding stay as they are.
+    /// </summary>
     private static byte[] Patched(byte[] body, JsonNode? id, string session)
     {
         try
@@ -118,7 +129,8 @@ internal sealed class RpcReplay(RecordedRequests recording, CameraSpec camera, L
             if (reader is not { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 }) continue;
             var name = reader.ValueTextEquals("id"u8) ? "id" : reader.ValueTextEquals("session"u8) ? "session" : null;
             reader.Read();
-            if (name is not null) places.Add((name, (int)reader.TokenStartIndex, (int)(reader.BytesConsumed - reader.TokenStartIndex)));
+            if (name is not null) places.Add(
+                (name, (int)reader.TokenStartIndex, (int)(reader.BytesConsumed - reader.TokenStartIndex)));
             reader.Skip();
         }
 

@@ -3,7 +3,9 @@ using CamMigrate.Core.Profiles;
 
 namespace CamMigrate.Streams.Judging;
 
-/// <summary>Whether something that can only be a mask stands at a place of a picture, of which there is no other.</summary>
+/// <summary>
+/// Whether something that can only be a mask stands at a place of a picture, of which there is no other.
+/// </summary>
 internal static class MaskPresence
 {
     private const int LeastPixels = 64;

@@ -11,6 +11,9 @@ internal sealed class EstateGoldenTests
     internal static IEnumerable<TestCaseData> Cameras => Fixtures.HikvisionEstates
         .Select(folder => new TestCaseData(folder).SetArgDisplayNames("own " + Path.GetFileName(folder)));
 
+    /// <summary>The camera that has every area.</summary>
+    internal static string Modern => Path.Combine(Fixtures.Root, "hikvision", "SIM-2CD-V5.7.18-b240826");
+
     [TestCaseSource(nameof(Cameras))]
     public async Task Read_OwnCamera_GivesTheKeptProfileAndFindings(string folder)
     {

@@ -54,7 +54,7 @@ internal sealed class HikvisionPropertyTests
     /// <summary>Every document of a camera that has all of them.</summary>
     private static async Task<List<(string Path, XElement Document)>> DocumentsAsync()
     {
-        await using var camera = await EstateGoldenTests.StartAsync(Fixtures.HikvisionEstates[^2]);
+        await using var camera = await EstateGoldenTests.StartAsync(EstateGoldenTests.Modern);
         using var client = new HttpClient(new SocketsHttpHandler
         {
             Credentials = new System.Net.NetworkCredential("admin", camera.Password),

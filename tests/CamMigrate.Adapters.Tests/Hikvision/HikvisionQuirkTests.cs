@@ -8,8 +8,6 @@ namespace CamMigrate.Adapters.Tests.Hikvision;
 [TestFixture]
 internal sealed class HikvisionQuirkTests
 {
-    private static readonly string Modern = Fixtures.HikvisionEstates[1];
-
     [Test]
     public async Task Read_CapabilityDenied_SparesTheQuestion()
     {
@@ -39,7 +37,7 @@ internal sealed class HikvisionQuirkTests
     [Test]
     public async Task Read_EveryAdvertisedDocument_IsAskedAndCounted()
     {
-        await using var camera = await EstateGoldenTests.StartAsync(Modern);
+        await using var camera = await EstateGoldenTests.StartAsync(EstateGoldenTests.Modern);
 
         var report = await camera.ReadAsync();
 
@@ -54,7 +52,7 @@ internal sealed class HikvisionQuirkTests
     [TestCase(4)]
     public async Task Read_Connections_GiveTheSameProfileAndOneChallenge(int connections)
     {
-        await using var camera = await EstateGoldenTests.StartAsync(Modern);
+        await using var camera = await EstateGoldenTests.StartAsync(EstateGoldenTests.Modern);
 
         var report = await camera.ReadAsync(new CameraHttpOptions { Connections = connections });
 
@@ -70,7 +68,7 @@ internal sealed class HikvisionQuirkTests
     public async Task Read_FourConnections_TakeLessThanHalfTheTime()
     {
         await using var camera = await SimulatedCamera.StartAsync(
-            await File.ReadAllTextAsync(Path.Combine(Modern, "camera.yaml")) + "faults: {delayMilliseconds: 20}\n");
+            await File.ReadAllTextAsync(Path.Combine(EstateGoldenTests.Modern, "camera.yaml")) + "faults: {delayMilliseconds: 20}\n");
         await camera.ReadAsync();
 
         var one = await TimeAsync(camera, 1);
@@ -109,6 +107,30 @@ internal sealed class HikvisionQuirkTests
             report.Profile.Source!.Streams!.Value[0].SnapshotPath, Is.EqualTo("/SafeAPI/Streaming/channels/101/picture"));
         Assert.That(camera.Counters.FailedLogins, Is.Zero);
         Assert.That(report.Profile.Unread!.Value, Is.Empty);
+    }
+
+    [Test]
+    public async Task Read_NotActivated_IsRefusedBeforeAnythingElseIsAsked()
+    {
+        const string Answer =
+            "<ResponseStatus><statusCode>4</statusCode><subStatusCode>notActivated</subStatusCode></ResponseStatus>";
+        var folder = Directory.CreateTempSubdirectory("fresh").FullName;
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(folder, "ISAPI", "System"));
+            await File.WriteAllTextAsync(Path.Combine(folder, "ISAPI", "System", "deviceInfo.xml"), Answer);
+            await using var camera = await SimulatedCamera.FromRecordingAsync(folder);
+            await using var reader = camera.Open();
+
+            var error = Assert.ThrowsAsync<Core.Errors.CameraException>(() => reader.ReadAsync(CancellationToken.None));
+
+            Assert.That(error!.Detail, Does.Contain("not activated").And.Contain("Activate it"));
+            Assert.That(camera.Counters.Operations, Has.Length.EqualTo(1));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [Test]

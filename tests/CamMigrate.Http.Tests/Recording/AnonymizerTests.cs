@@ -105,6 +105,14 @@ internal sealed class AnonymizerTests
     }
 
     [Test]
+    public void Value_LongerThanAnySetting_IsNotKept()
+    {
+        var (replaced, _) = Replace($"<a><data>{new string('x', 8 << 20)}</data><email>{new string('a', 16_000)}</email></a>");
+
+        Assert.That(replaced.Single(), Does.StartWith("<a><data>***</data><email>aaaa"));
+    }
+
+    [Test]
     public void Original_OutsideEveryValue_KeepsTheAnswerOut()
     {
         var (replaced, _) = Replace("<a><serialNumber>AB1234567890</serialNumber></a>", "<AB1234567890>x</AB1234567890>");

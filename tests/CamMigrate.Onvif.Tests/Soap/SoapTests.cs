@@ -7,6 +7,21 @@ namespace CamMigrate.Onvif.Tests.Soap;
 
 public sealed class SoapTests
 {
+    [TestCase("<s:Header><w:Security></s:Header>", true)]
+    [TestCase("<s:Header></s:Header>", true)]
+    [TestCase("<s:Header/>", false)]
+    [TestCase("", false)]
+    public void WithoutHeader_AnyHeader_LeavesTheBody(string header, bool isCut)
+    {
+        var answer = System.Text.Encoding.UTF8.GetBytes($"<s:Envelope>{header}<s:Body>grün</s:Body></s:Envelope>");
+
+        var rest = SoapEnvelope.WithoutHeader(answer);
+
+        Assert.That(
+            rest is null ? null : System.Text.Encoding.UTF8.GetString(rest),
+            Is.EqualTo(isCut ? "<s:Envelope><s:Body>grün</s:Body></s:Envelope>" : null));
+    }
+
     private static readonly DateTimeOffset Now = new(2026, 3, 4, 12, 0, 0, TimeSpan.Zero);
 
     [Test]

@@ -27,7 +27,7 @@ internal static class DeviceService
             (device, _) => [new XElement(Ns.Device + "GUID", Identifier(device.Camera))],
     };
 
-    public static string[] Paths { get; } = 
+    public static string[] Paths { get; } =
         [DevicePath, MediaPath, Media2Path, ImagingPath, PtzPath, AnalyticsPath, DeviceIoPath];
 
     /// <summary>The stable identity of a camera in WS-Discovery: a UUID whose last part is its MAC address.</summary>

@@ -25,10 +25,12 @@ internal static partial class DeviceTime
             new XElement(Ns.Tt + "DateTimeType", device.State.DateTimeType),
             new XElement(Ns.Tt + "DaylightSavings", device.State.DaylightSavings),
             new XElement(Ns.Tt + "TimeZone", new XElement(Ns.Tt + "TZ", device.State.TimeZone)),
-            new XElement(
-                Ns.Tt + "UTCDateTime",
-                Clock(device.Clock + TimeSpan.FromMinutes(device.Settings.Time.LocalMinutesAsUtc ?? 0)))),
+            new XElement(Ns.Tt + "UTCDateTime", Clock(Local(device) ?? device.Clock)),
+            Local(device) is { } local ? new XElement(Ns.Tt + "LocalDateTime", Clock(local)) : null),
     ];
+
+    private static DateTimeOffset? Local(OnvifDevice device) =>
+        device.Clock + (device.Settings.Time.LocalMinutesAsUtc is { } ahead ? TimeSpan.FromMinutes(ahead) : null);
 
     private static XElement[] Clock(DateTimeOffset time) =>
     [
