@@ -33,7 +33,8 @@ internal static class DahuaActions
             var on = handler.At(name).Bool();
             isKnown |= on is not null;
             var number = list is null ? null : Number(handler.At(list), kind, channel, on is true);
-            if (on is true && actions.All(a => a.Kind != kind)) actions.Add(new EventAction { Kind = kind, Number = number });
+            if (on is true && actions.All(a => a.Kind != kind))
+                actions.Add(new EventAction { Kind = kind, Number = number });
         }
 
         isKnown |= Ptz(handler, actions);

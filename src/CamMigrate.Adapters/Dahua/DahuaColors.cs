@@ -24,7 +24,8 @@ internal sealed class DahuaColors
         if (common is not null) notes.Assume(SettingPath.Source(channel + 1) + ".imaging");
         foreach (var (_, row) in common.Items())
         {
-            row.Ignore(DahuaRule.Mirror, "Brightness", "Contrast", "Saturation", "Hue", "Gamma", "ChromaSuppress", "Style");
+            row.Ignore(DahuaRule.Mirror, "Brightness", "Contrast", "Saturation", "Hue", "Gamma", "ChromaSuppress",
+                "Style");
             row.Ignore(IgnoreRule.NotInForce, "TimeSection");
         }
     }
@@ -54,7 +55,8 @@ internal sealed class DahuaColors
         hours.Taken();
         var second = Settings(rows.Row(1));
         var schedule = schedules.Name(
-            DahuaSections.Daily(DahuaSections.Span(section.From, section.To)), FormattableString.Invariant($"colours {source}"));
+            DahuaSections.Daily(DahuaSections.Span(section.From, section.To)),
+                FormattableString.Invariant($"colours {source}"));
         profiles.Add(new ImagingProfile
         {
             Name = "Colours 2",

@@ -24,7 +24,8 @@ internal sealed class DahuaDetections(DahuaTables tables, DahuaSchedules schedul
     internal IEnumerable<Rule> Rules(int channel)
     {
         if (tables.Of("MovedDetect", channel) is { } moved)
-            yield return One(moved, "SceneChangeDetector", "scene change", moved.At("Enable").Bool(), Sensitivity(moved), channel);
+            yield return One(moved, "SceneChangeDetector", "scene change", moved.At("Enable").Bool(),
+                Sensitivity(moved), channel);
         if (tables.Of("AudioDetect", channel) is not { } audio) yield break;
         var on = audio.At("MutationDetect") ?? audio.At("Enable");
         if (audio.At("MutationDetect") is not null) audio.At("Enable").Taken();

@@ -34,13 +34,16 @@ internal sealed class DahuaDocuments(CgiClient cgi, RpcClient rpc, ReadingLedger
     /// <summary>Whether a document was refused as this maker refuses, not as a page that is not there.</summary>
     internal bool IsRefusing { get; private set; }
 
+    /// <summary>Whether every document so far was refused as one that the login may not read.</summary>
+    internal bool IsDenied { get; private set; } = true;
+
     /// <summary>Finds the protocol by asking who the device is; CGI first.</summary>
     /// <exception cref="CameraException">The device cannot be reached, or refused the login.</exception>
     internal async Task<DahuaAnswer> OpenAsync(CancellationToken cancellationToken)
     {
         var entry = ledger.Ask(First.Name, isAdvertised: false);
         var answer = await cgi.CallAsync(First.Name, First.Path, First.Prefix, cancellationToken);
-        if (answer.IsMissing && await rpc.OpenAsync(cancellationToken))
+        if (answer.IsMissing && await rpc.OpenAsync(isProven: false, cancellationToken))
         {
             IsRpc = true;
             answer = await OverRpcAsync(First.Name, First.Method!, null, null, cancellationToken);
@@ -87,7 +90,9 @@ internal sealed class DahuaDocuments(CgiClient cgi, RpcClient rpc, ReadingLedger
         return BeginAsync(
             entry, async token =>
             {
-                hasNoRpc = !rpc.IsOpen && !await rpc.OpenAsync(token);
+                var isOpen = rpc.IsOpen;
+                hasNoRpc = !isOpen; // until it is open: no login is tried twice
+                hasNoRpc = !isOpen && !await rpc.OpenAsync(isProven: true, token);
                 return hasNoRpc ? new DahuaAnswer(name) { IsRefused = true, IsMissing = true }
                     : await TableOverRpcAsync(name, token);
             },
@@ -144,7 +149,8 @@ internal sealed class DahuaDocuments(CgiClient cgi, RpcClient rpc, ReadingLedger
         if (!reply.IsResult)
             return answer with { Reason = FormattableString.Invariant($"the device answered with error {reply.Error}.") };
         var content = reply.Params;
-        if (member is not null && content.ValueKind == JsonValueKind.Object) content.TryGetProperty(member, out content);
+        if (member is not null && content.ValueKind == JsonValueKind.Object)
+            content.TryGetProperty(member, out content);
         return content.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null
             ? answer with { IsRefused = true }
             : answer with { Root = RpcTree.Tree(name, content) };
@@ -219,6 +225,7 @@ internal sealed class DahuaDocuments(CgiClient cgi, RpcClient rpc, ReadingLedger
 
         lock (guard)
         {
+            IsDenied &= answer.IsDenied;
             IsRefusing |= answer is { IsRefused: true, IsMissing: false };
             if (answer.Root is not null || answer.IsRefused) came++;
             if (answer.IsGuessed) guessed.Add(answer.Document);

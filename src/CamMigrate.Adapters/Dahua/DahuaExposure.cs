@@ -4,13 +4,18 @@ using CamMigrate.Core.Reading;
 
 namespace CamMigrate.Adapters.Dahua;
 
-/// <summary>Shutter and mains frequency: <c>VideoInExposure[ch][p]</c>, before it the same values of <c>VideoInOptions</c>.</summary>
+/// <summary>
+/// Shutter and mains frequency: <c>VideoInExposure[ch][p]</c>, before it the same values of <c>VideoInOptions</c>.
+/// </summary>
 internal static class DahuaExposure
 {
     // 0 automatic, 2 gain first, 3 exposure first.
     private static readonly FrozenDictionary<string, AutoManual> Modes = new Dictionary<string, AutoManual>
     {
-        ["0"] = AutoManual.Auto, ["1"] = AutoManual.Auto, ["2"] = AutoManual.Auto, ["3"] = AutoManual.Auto,
+        ["0"] = AutoManual.Auto,
+        ["1"] = AutoManual.Auto,
+        ["2"] = AutoManual.Auto,
+        ["3"] = AutoManual.Auto,
         ["4"] = AutoManual.Manual,
     }.ToFrozenDictionary();
 
@@ -81,7 +86,10 @@ internal static class DahuaExposure
 
         return new ExposureSettings
         {
-            Mode = mode, MinExposureTime = Micro(first), MaxExposureTime = Micro(second), Gain = gain,
+            Mode = mode,
+            MinExposureTime = Micro(first),
+            MaxExposureTime = Micro(second),
+            Gain = gain,
         };
     }
 

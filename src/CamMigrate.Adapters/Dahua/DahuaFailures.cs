@@ -15,7 +15,8 @@ internal static class DahuaFailures
             var answer = tables.Answer(table.Name);
             if (answer.IsDenied) denied.Add(table.Name);
             // Of masks their own parser speaks: a refusal too leaves them unknown.
-            if (answer.Root is not null || answer.IsRefused || table is not { Setting: { } setting and not "masks" }) continue;
+            if (answer.Root is not null || answer.IsRefused
+                || table is not { Setting: { } setting and not "masks" }) continue;
             if (!table.IsOfSource) notes.Missed(setting, table.Name, answer.Reason ?? "");
             else if (channels.Count == 0) notes.Missed("videoSources", table.Name, answer.Reason ?? "");
             foreach (var channel in table.IsOfSource ? channels : [])
@@ -25,7 +26,8 @@ internal static class DahuaFailures
         if (denied.Count > 0)
             notes.Info(
                 "source",
-                "the device refused " + string.Join(", ", denied) + " with words that mean either that it has no such table "
+                "the device refused " + string.Join(", ", denied)
+                    + " with words that mean either that it has no such table "
                     + "or that the login may not read it. Read as an administrator to be sure.");
     }
 }

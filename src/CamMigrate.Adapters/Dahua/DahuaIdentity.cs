@@ -5,7 +5,9 @@ using CamMigrate.Core.Reading;
 
 namespace CamMigrate.Adapters.Dahua;
 
-/// <summary>Who the device is: the answers of <c>magicBox.cgi</c>, and the tables <c>General</c> and <c>Network</c>.</summary>
+/// <summary>
+/// Who the device is: the answers of <c>magicBox.cgi</c>, and the tables <c>General</c> and <c>Network</c>.
+/// </summary>
 /// <param name="info"><c>getSystemInfo</c>.</param>
 /// <param name="type"><c>getDeviceType</c>.</param>
 /// <param name="version"><c>getSoftwareVersion</c>.</param>
@@ -24,8 +26,10 @@ internal sealed class DahuaIdentity(
 
     /// <summary>Whether the device records other cameras.</summary>
     internal bool IsRecorder =>
-        info.At("deviceType").Peek() is { } word && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out _)
-        || new[] { info.At("deviceType"), info.At("updateSerial"), type.At("type") }.Select(n => n.Peek()).OfType<string>()
+        info.At("deviceType").Peek() is { } word
+            && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+        || new[] { info.At("deviceType"), info.At("updateSerial"), type.At("type") }
+            .Select(n => n.Peek()).OfType<string>()
             .Any(text => Recorders.Any(r => text.Contains(r, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Serial number, looked at.</summary>
@@ -37,7 +41,8 @@ internal sealed class DahuaIdentity(
     internal ProfileSource Source(AnswerNode? network, string host)
     {
         info.Ignore(
-            IgnoreRule.Identity, "hardwareVersion", "processor", "updateSerialCloudUpgrade", "deviceClass", "hardwareType",
+            IgnoreRule.Identity, "hardwareVersion", "processor", "updateSerialCloudUpgrade", "deviceClass",
+            "hardwareType",
             "processorModel", "machineName");
         info.At("appAutoStart").Ignore(IgnoreRule.Status);
         var own = info.At("serialNumber").Text();
@@ -98,11 +103,13 @@ internal sealed class DahuaIdentity(
 
     private Version? Version()
     {
-        var text = (version.At("version") is { IsLeaf: false } node ? node.At("Version") : version.At("version")).Peek();
+        var text = (version.At("version") is { IsLeaf: false } node ? node.At("Version")
+            : version.At("version")).Peek();
         var parts = text?.TrimStart('V', 'v').Split('.', '_', ',');
         return parts is [var major, var minor, ..]
             && int.TryParse(major, NumberStyles.None, CultureInfo.InvariantCulture, out var first)
-            && minor.Length > 0 && int.TryParse(minor[..1], NumberStyles.None, CultureInfo.InvariantCulture, out var second)
+            && minor.Length > 0 && int.TryParse(minor[..1], NumberStyles.None, CultureInfo.InvariantCulture,
+                out var second)
             ? new Version(first, second) : null;
     }
 

@@ -20,15 +20,16 @@ internal sealed class DahuaImaging(
         "VideoInBacklight", "VideoInDenoise", "VideoInDefog", "Lighting", "Lighting_V2", "LightingScheme",
     ];
 
-    internal (ImagingSettings? InForce, ImmutableArray<ImagingProfile>? Others, int Row) Parse(int channel, AnswerNode? caps)
+    internal (ImagingSettings? InForce, ImmutableArray<ImagingProfile>? Others, int Row) Parse(int channel,
+        AnswerNode? caps)
     {
         var source = channel + 1;
         var path = SettingPath.Source(source) + ".imaging";
         var options = tables.Of("VideoInOptions", channel);
         var rows = Rows(channel, options);
-        if (rows.Count == 0) return (null, null, DahuaProfiles.Day);
-        var colors = new DahuaColors(tables, channel, notes);
         var mode = tables.Of("VideoInMode", channel);
+        if (rows.Count == 0 && mode is null) return (null, null, DahuaProfiles.Day);
+        var colors = new DahuaColors(tables, channel, notes);
         if (mode is not null) DahuaProfiles.Mirrored(options);
         var profiles = mode is not null
             ? DahuaProfiles.Of(mode, source, schedules, notes)
@@ -44,11 +45,18 @@ internal sealed class DahuaImaging(
             if (differs is null && other.When is null) continue; // the same once more, kept for later
             if (others.Any(o => o.Name == other.Name)) continue;
             others.Add(
-                new ImagingProfile { Name = other.Name, When = other.When, Schedule = other.Schedule, Imaging = differs });
+                new ImagingProfile
+                {
+                    Name = other.Name,
+                    When = other.When,
+                    Schedule = other.Schedule,
+                    Imaging = differs,
+                });
         }
 
         colors.Timed(others, inForce, schedules, source);
-        return (inForce == new ImagingSettings() ? null : inForce, others.Count == 0 ? null : others.ToImmutable(), profiles.InForce);
+        return (inForce == new ImagingSettings() ? null : inForce, others.Count == 0 ? null : others.ToImmutable(),
+            profiles.InForce);
     }
 
     private List<int> Rows(int channel, AnswerNode? options)
@@ -64,7 +72,8 @@ internal sealed class DahuaImaging(
     /// <summary>Newer firmware names each row; the others are known by their number.</summary>
     private string? Name(int channel, int row) =>
         RowTables.Select(t => tables.Of(t, channel, row).At("Name").Peek())
-            .FirstOrDefault(name => name is { Length: < 64 } && name.All(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or '-' or '_'));
+            .FirstOrDefault(name => name is { Length: < 64 }
+                && name.All(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or '-' or '_'));
 
     private ImagingSettings Row(
         int channel, int row, string path, AnswerNode? options, AnswerNode? caps, DahuaColors colors, ReadingNotes said)
@@ -76,11 +85,13 @@ internal sealed class DahuaImaging(
         var exposure = tables.Of("VideoInExposure", channel, row);
         if (backlight is null)
         {
-            (wide, back, high) = (DahuaOptions.Wide(exposure), DahuaOptions.Back(exposure, caps), DahuaOptions.High(exposure));
+            (wide, back, high) = (DahuaOptions.Wide(exposure), DahuaOptions.Back(exposure, caps),
+                DahuaOptions.High(exposure));
         }
         else
         {
-            exposure.Ignore(DahuaRule.Mirror, "Backlight", "GlareInhibition", "WideDynamicRange", "WideDynamicRangeMode");
+            exposure.Ignore(DahuaRule.Mirror, "Backlight", "GlareInhibition", "WideDynamicRange",
+                "WideDynamicRangeMode");
             exposure.At("BacklightRegion").IgnoreAll(DahuaRule.Mirror);
         }
 

@@ -53,7 +53,8 @@ internal static class DahuaIo
         if (held is 1 or 2)
             notes.Warn(
                 FormattableString.Invariant($"io.relayOutputs[{number}].mode"),
-                held == 1 ? "the relay is held on by hand; the new camera's is not." : "the relay is held off by hand: no event switches it.");
+                held == 1 ? "the relay is held on by hand; the new camera's is not."
+                    : "the relay is held off by hand: no event switches it.");
         return new RelayOutput
         {
             Number = number,

@@ -40,7 +40,8 @@ internal static class DahuaLight
         var used = kind is { } chosen ? rows.Find(r => Kind(r) == chosen) : Lit(rows);
         if (kind is null && rows.Count > 1) notes.Assume(light);
         foreach (var row in rows.Where(r => r != used)) NotLit(row);
-        if (used is null) return new LightSettings { Kind = kind, Mode = kind is null ? OnOffAuto.Off : OnOffAuto.Auto };
+        if (used is null)
+            return new LightSettings { Kind = kind, Mode = kind is null ? OnOffAuto.Off : OnOffAuto.Auto };
         return One(used, kind ?? Kind(used), light, notes);
     }
 
@@ -60,7 +61,7 @@ internal static class DahuaLight
     {
         if (row.At("Mode").Map(Modes, path + ".mode", notes) is not { } mode) return null;
         row.At("LightType").Taken();
-        var bank = new[] { "MiddleLight", "NearLight", "FarLight" }.Select(name => row.At(name)).FirstOrDefault(b => b is not null);
+        var bank = row.At("MiddleLight") ?? row.At("NearLight") ?? row.At("FarLight");
         var level = bank.Row(0).At("Light");
         return new LightSettings { Kind = kind, Mode = mode, Level = level.Percent() };
     }

@@ -59,7 +59,9 @@ internal sealed class DahuaMasks(DahuaTables tables, ReadingNotes notes)
         if (previewed.PeekBool() == burnt) previewed.Ignore(DahuaRule.Repeated);
         else
             notes.Warn(
-                path, "a mask covers the recorded picture or the camera's own screen, not both; what is carried is the recorded picture.");
+                path,
+                "a mask covers the recorded picture or the camera's own screen, not both; "
+                    + "what is carried is the recorded picture.");
         return new Mask
         {
             Name = cover.At("Name").Text(),

@@ -17,13 +17,14 @@ internal static class DahuaMotion
     private const int MostRows = 64;
 
     internal static MotionDetection Parse(
-        AnswerNode table, AnswerNode? smart, int channel, DahuaSchedules schedules, ReadingNotes notes)
+        AnswerNode? table, AnswerNode? smart, int channel, DahuaSchedules schedules, ReadingNotes notes)
     {
         var path = SettingPath.Source(channel + 1) + ".motionDetection";
         var handler = table.At("EventHandler");
         table.At("DetectVersion").Ignore(IgnoreRule.Identity);
         var windows = table.At("MotionDetectWindow").Items().Select(w => w.Node).ToList();
-        var cells = windows.Count > 0 ? Windows(table, windows, path, notes) : Grid(table.At("Region"), path, false, notes);
+        var cells = windows.Count > 0 ? Windows(table, windows, path, notes)
+            : Grid(table.At("Region"), path, false, notes);
         var motion = new MotionDetection
         {
             Enabled = table.At("Enable").Bool(),
@@ -42,7 +43,7 @@ internal static class DahuaMotion
     internal static double? Level(AnswerNode? level) => level.Int(1, 6) is { } value ? (value - 1) * 20 : null;
 
     private static ImmutableArray<string>? Windows(
-        AnswerNode table, List<AnswerNode> windows, string path, ReadingNotes notes)
+        AnswerNode? table, List<AnswerNode> windows, string path, ReadingNotes notes)
     {
         table.At("Level").Ignore(DahuaRule.Mirror);
         table.At("Region").IgnoreAll(DahuaRule.Mirror);
@@ -94,9 +95,11 @@ internal static class DahuaMotion
         var byRow = numbers.GroupBy(r => r.Index).ToDictionary(g => g.Key, g => g.First().Bits!.Value);
         foreach (var (_, node, _) in numbers) node.Taken();
         var height = byRow.Keys.Max() + 1;
-        var fromLeft = Enumerable.Range(0, height).Select(r => Row(byRow.GetValueOrDefault(r), width, false)).ToImmutableArray();
+        var fromLeft = Enumerable.Range(0, height).Select(r =>
+            Row(byRow.GetValueOrDefault(r), width, false)).ToImmutableArray();
         if (!isWindow) return fromLeft;
-        var fromRight = Enumerable.Range(0, height).Select(r => Row(byRow.GetValueOrDefault(r), width, true)).ToImmutableArray();
+        var fromRight = Enumerable.Range(0, height).Select(r =>
+            Row(byRow.GetValueOrDefault(r), width, true)).ToImmutableArray();
         if (!fromLeft.SequenceEqual(fromRight)) notes.Assume(path + ".cells");
         return fromRight;
     }
@@ -104,7 +107,8 @@ internal static class DahuaMotion
     private static uint? Bits(AnswerNode node) =>
         uint.TryParse(node.Peek(), NumberStyles.None, CultureInfo.InvariantCulture, out var bits) ? bits : null;
 
-    private static string Row(uint bits, int width, bool highFirst) => string.Create(width, (bits, highFirst), static (cells, row) =>
+    private static string Row(uint bits, int width, bool highFirst) =>
+        string.Create(width, (bits, highFirst), static (cells, row) =>
     {
         for (var column = 0; column < cells.Length; column++)
         {

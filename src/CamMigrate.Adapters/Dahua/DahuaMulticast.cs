@@ -3,7 +3,9 @@ using CamMigrate.Core.Reading;
 
 namespace CamMigrate.Adapters.Dahua;
 
-/// <summary>Multicast of a stream: rows <c>RTP[n]</c> of the table <c>Multicast</c>. Its members are unverified.</summary>
+/// <summary>
+/// Multicast of a stream: rows <c>RTP[n]</c> of the table <c>Multicast</c>. Its members are unverified.
+/// </summary>
 internal static class DahuaMulticast
 {
     internal static MulticastSettings? Parse(AnswerNode? table, DahuaStream stream, string path, ReadingNotes notes)

@@ -9,7 +9,9 @@ using CamMigrate.Core.Reading;
 
 namespace CamMigrate.Adapters.Dahua;
 
-/// <summary>Addresses and ports: the tables <c>Network</c>, <c>IPv6Addr</c>, <c>Web</c>, <c>Https</c>, <c>RTSP</c>.</summary>
+/// <summary>
+/// Addresses and ports: the tables <c>Network</c>, <c>IPv6Addr</c>, <c>Web</c>, <c>Https</c>, <c>RTSP</c>.
+/// </summary>
 internal static partial class DahuaNetwork
 {
     internal static NetworkSettings? Parse(DahuaTables tables, ReadingNotes notes)
@@ -93,7 +95,8 @@ internal static partial class DahuaNetwork
                 continue;
             }
 
-            other.Ignore(IgnoreRule.Unused, "IPAddress", "SubnetMask", "DefaultGateway", "DhcpEnable", "DnsAutoGet", "MTU", "Type");
+            other.Ignore(IgnoreRule.Unused, "IPAddress", "SubnetMask", "DefaultGateway", "DhcpEnable", "DnsAutoGet",
+                "MTU", "Type");
             other.At("PhysicalAddress").Ignore(IgnoreRule.Identity);
             other.At("DnsServers").IgnoreAll(IgnoreRule.Unused);
         }

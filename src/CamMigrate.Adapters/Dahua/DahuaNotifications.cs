@@ -4,7 +4,9 @@ using CamMigrate.Core.Reading;
 
 namespace CamMigrate.Adapters.Dahua;
 
-/// <summary>Receivers of alarms and pictures: the tables <c>Email</c> and <c>NAS[n]</c>; their passwords are not read.</summary>
+/// <summary>
+/// Receivers of alarms and pictures: the tables <c>Email</c> and <c>NAS[n]</c>; their passwords are not read.
+/// </summary>
 internal static class DahuaNotifications
 {
     private const int MostReceivers = 64;
@@ -43,7 +45,8 @@ internal static class DahuaNotifications
                 : tls is true ? NotificationSecurity.StartTls : NotificationSecurity.None,
             Username = isAnonymous ? null : mail.At("UserName").Text(),
             Sender = MailAddress(mail.At("SendAddress")),
-            Recipients = receivers is null ? null : [.. receivers.Items().Select(r => MailAddress(r.Node)).OfType<string>().Distinct()],
+            Recipients = receivers is null ? null
+                : [.. receivers.Items().Select(r => MailAddress(r.Node)).OfType<string>().Distinct()],
             HasPassword = HasPassword(mail),
         };
     }

@@ -12,8 +12,11 @@ internal static class DahuaOptions
 {
     private static readonly FrozenDictionary<string, IrCutFilterMode> Colors = new Dictionary<string, IrCutFilterMode>
     {
-        ["0"] = IrCutFilterMode.On, ["false"] = IrCutFilterMode.On, ["1"] = IrCutFilterMode.Auto,
-        ["true"] = IrCutFilterMode.Auto, ["2"] = IrCutFilterMode.Off,
+        ["0"] = IrCutFilterMode.On,
+        ["false"] = IrCutFilterMode.On,
+        ["1"] = IrCutFilterMode.Auto,
+        ["true"] = IrCutFilterMode.Auto,
+        ["2"] = IrCutFilterMode.Off,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The row of a profile; null = the table has none.</summary>
@@ -43,7 +46,8 @@ internal static class DahuaOptions
             DayNight = have.DayNight is { } dayNight
                 ? Mirror(row, dayNight, "DayNightSensitivity", "DayNightSwitchDelay") : DayNight(row, path, notes),
             Exposure = have.Exposure is { } exposure
-                ? Mirror(row, exposure, "ExposureMode", "ExposureSpeed", "ExposureValue1", "ExposureValue2", "Gain", "GainAuto")
+                ? Mirror(row, exposure, "ExposureMode", "ExposureSpeed", "ExposureValue1", "ExposureValue2", "Gain",
+                    "GainAuto")
                 : DahuaExposure.ParseOld(row, caps.At("Exposure").PeekInt(), path, notes),
             PowerLineFrequency = have.Exposure is not null
                 ? Mirror(row, have.PowerLineFrequency, "AntiFlicker") : DahuaExposure.PowerLine(row.At("AntiFlicker")),
@@ -78,7 +82,8 @@ internal static class DahuaOptions
 
         var settings = new DayNightSettings
         {
-            Sensitivity = sensitivity, Delay = row.At("DayNightSwitchDelay").Number(0, 3600),
+            Sensitivity = sensitivity,
+            Delay = row.At("DayNightSwitchDelay").Number(0, 3600),
         };
         return settings == new DayNightSettings() ? null : settings;
     }

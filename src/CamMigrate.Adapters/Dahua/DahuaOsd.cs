@@ -39,7 +39,10 @@ internal static class DahuaOsd
     {
         if (row is null || title is null) return null;
         if (title.Contains('|', StringComparison.Ordinal))
-            notes.Warn(path, $"the title '{Printable.Clip(title)}' is written on several lines, parted by '|'; ONVIF shows the sign itself.");
+            notes.Warn(
+                path,
+                $"the title '{Printable.Clip(title)}' is written on several lines, parted by '|'; "
+                    + "ONVIF shows the sign itself.");
         return Overlay(row, OsdKind.Text) with { Text = title };
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using CamMigrate.Core.Errors;
 using CamMigrate.Core.Profiles;
 using CamMigrate.Core.Reading;
 
@@ -34,7 +35,10 @@ internal static class DahuaPicture
 
     private static readonly FrozenDictionary<string, string> Backlights = new Dictionary<string, string>
     {
-        ["Off"] = "", ["WideDynamic"] = "WDR", ["Backlight"] = "BLC", ["GlareInhibition"] = "HLC",
+        ["Off"] = "",
+        ["WideDynamic"] = "WDR",
+        ["Backlight"] = "BLC",
+        ["GlareInhibition"] = "HLC",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The filter: <c>VideoInDayNight[ch][p]</c>.</summary>
@@ -46,11 +50,17 @@ internal static class DahuaPicture
         var sensitivity = row.At("Sensitivity");
         var delay = row.At("Delay") ?? row.At("ICRDelay");
         if (row.At("BCRDelay").Peek() == delay.Peek()) row.At("BCRDelay").Ignore(DahuaRule.Repeated);
-        var settings = new DayNightSettings { Sensitivity = Sensitivity(sensitivity, path, notes), Delay = delay.Number(0, 3600) };
+        var settings = new DayNightSettings
+        {
+            Sensitivity = Sensitivity(sensitivity, path, notes),
+            Delay = delay.Number(0, 3600),
+        };
         return (filter, settings == new DayNightSettings() ? null : settings);
     }
 
-    /// <summary>Three steps from 1, on old firmware eight from 0; whether more means earlier is written nowhere.</summary>
+    /// <summary>
+    /// Three steps from 1, on old firmware eight from 0; whether more means earlier is written nowhere.
+    /// </summary>
     internal static double? Sensitivity(AnswerNode? node, string path, ReadingNotes notes)
     {
         if (node.Int(0, 7) is not { } value) return null;
@@ -88,7 +98,7 @@ internal static class DahuaPicture
             mode.Because("no vendor-neutral setting for this word");
             notes.Warn(
                 path + ".wideDynamicRange",
-                $"the backlight mode '{Core.Errors.Printable.Clip(word)}' has no vendor-neutral counterpart; it is left out.");
+                $"the backlight mode '{Printable.Clip(word)}' has no vendor-neutral counterpart; it is left out.");
             return default;
         }
 

@@ -12,10 +12,12 @@ namespace CamMigrate.Adapters.Dahua;
 internal sealed record DahuaProfile(int Index, string Name, string? When, string? Schedule);
 
 /// <summary>
-/// Which row of the picture tables is in force: <c>VideoInMode[ch]</c>, before it <c>VideoInOptions[ch].NightOptions</c>.
+/// Which row of the picture tables is in force: <c>VideoInMode[ch]</c>, before it
+/// <c>VideoInOptions[ch].NightOptions</c>.
 /// </summary>
 /// <remarks>
-/// <c>Config[0]</c> and <c>ConfigEx</c> do not tell the row in force: with mode 2 a camera at night says the same as by day.
+/// <c>Config[0]</c> and <c>ConfigEx</c> do not tell the row in force: with mode 2 a camera at night says the same as by
+/// day.
 /// </remarks>
 internal sealed class DahuaProfiles
 {
@@ -37,7 +39,7 @@ internal sealed class DahuaProfiles
 
     /// <summary>The rows besides the one in force, of which the tables have the names.</summary>
     internal IEnumerable<DahuaProfile> Others(IEnumerable<int> rows, Func<int, string?> name) =>
-        rows.Where(r => r != InForce).Distinct().Order().Select(row =>
+        rows.Concat(switched.Keys).Where(r => r != InForce).Distinct().Order().Select(row =>
         {
             var (when, schedule) = switched.TryGetValue(row, out var found) ? found : ((string?)null, null);
             return new DahuaProfile(row, name(row) ?? NameOf(row), when, schedule);
@@ -75,7 +77,9 @@ internal sealed class DahuaProfiles
             default:
                 if (word.Peek() is { } other)
                     notes.Warn(
-                        path, $"nobody knows what the switching mode '{Printable.Clip(other)}' does; the row for day is taken as in force.");
+                        path,
+                        $"nobody knows what the switching mode '{Printable.Clip(other)}' does; "
+                            + "the row for day is taken as in force.");
                 notes.Assume(path);
                 return new DahuaProfiles(Day);
         }

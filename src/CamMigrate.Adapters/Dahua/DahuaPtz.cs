@@ -20,7 +20,8 @@ internal static class DahuaPtz
     internal static DahuaCall Tours(int number) => Call("getTours", number);
 
     /// <summary>The settings; null = the channel has no position, so it is none of these cameras.</summary>
-    internal static PtzSettings? Parse(AnswerNode? presets, AnswerNode? tours, AnswerNode? port, int source, ReadingNotes notes)
+    internal static PtzSettings? Parse(AnswerNode? presets, AnswerNode? tours, AnswerNode? port, int source,
+        ReadingNotes notes)
     {
         var path = SettingPath.Source(source) + ".ptz";
         var positions = Positions(presets);
@@ -50,7 +51,7 @@ internal static class DahuaPtz
         var presets = new List<PtzPreset>();
         foreach (var (_, row) in document.At("presets").Items().Take(Most))
         {
-            foreach (var (_, value) in row.At("Position").Items()) value.Because("a position that fits this camera's mechanics alone");
+            row.At("Position").BecauseAll("a position that fits this camera's mechanics alone");
             row.At("Type").Ignore(IgnoreRule.Identity);
             if (row.At("Index").Int(1) is not { } number || presets.Any(p => p.Number == number)) continue;
             presets.Add(new PtzPreset { Number = number, Name = row.At("Name").Text() });
@@ -72,7 +73,8 @@ internal static class DahuaPtz
                 Number = number,
                 Name = row.At("Name").Text(),
                 Enabled = row.At("Enable").Bool(),
-                Steps = steps is null ? null : [.. steps.Items().Take(Most).Select(s => Step(s.Node, row)).OfType<TourStep>()],
+                Steps = steps is null ? null
+                    : [.. steps.Items().Take(Most).Select(s => Step(s.Node, row)).OfType<TourStep>()],
             });
         }
 
@@ -82,7 +84,8 @@ internal static class DahuaPtz
 
     private static TourStep? Step(AnswerNode node, AnswerNode tour)
     {
-        var place = node.IsLeaf ? node : new[] { "Preset", "PresetIndex", "Index", "Id" }.Select(n => node.At(n)).FirstOrDefault(n => n is not null);
+        var place = node.IsLeaf ? node
+            : node.At("Preset") ?? node.At("PresetIndex") ?? node.At("Index") ?? node.At("Id");
         if (place.Int(1) is not { } preset) return null;
         var own = Seconds.Select(n => node.At(n) ?? tour.At(n)).FirstOrDefault(n => n is not null);
         return new TourStep { Preset = preset, StayTime = own.Number() };

@@ -1,3 +1,4 @@
+using CamMigrate.Adapters.Dahua.Cgi;
 using CamMigrate.Core.Errors;
 using CamMigrate.Core.Ports;
 using CamMigrate.Core.Profiles;
@@ -56,6 +57,16 @@ internal sealed class DahuaReader(CameraHttp http, Credential login, LoginRefusa
         {
             HttpStatus = response.Status,
         };
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>All tables in one answer, where the device gives them so. They hold passwords: keep them safe.</remarks>
+    public async Task<byte[]?> BackupAsync(CancellationToken cancellationToken)
+    {
+        const string path = CgiClient.Folder + CgiClient.AllTables;
+        var request = new CameraRequest(HttpMethod.Get, path) { Timeout = PictureTime };
+        var response = await http.SendAsync(request, cancellationToken);
+        return response.IsSuccess && response.Body.AsSpan().StartsWith("table."u8) ? response.Body : null;
     }
 
     /// <inheritdoc/>

@@ -39,7 +39,8 @@ internal sealed class DahuaReading : IAsyncDisposable
         var identity = await IdentityAsync(cancellationToken);
         await http.ConfirmIdentityAsync(identity.SerialNumber, null, cancellationToken);
         // One refused document is no reason to stop, a page in place of each of five is.
-        if (!documents.IsAnswering && !documents.IsRefusing) throw await NotThisBrandAsync(cancellationToken);
+        if (!documents.IsAnswering && (documents.IsDenied || !documents.IsRefusing))
+            throw await NotThisBrandAsync(cancellationToken);
         DahuaTable[] wanted =
             [.. DahuaTableList.Common, .. identity.IsRecorder ? DahuaTableList.OfRecorder : DahuaTableList.OfCamera];
         await documents.BulkAsync(cancellationToken);
@@ -58,11 +59,13 @@ internal sealed class DahuaReading : IAsyncDisposable
         var streams = new DahuaStreams(tables, Extra(await extra), Notes);
         var accounts = await users;
         var profile = Device(identity, (await machine)?.Root, (await media)?.Root);
-        if (accounts is { Root: null, IsRefused: false }) Notes.Missed("users", accounts.Document, accounts.Reason ?? "");
+        if (accounts is { Root: null, IsRefused: false })
+            Notes.Missed("users", accounts.Document, accounts.Reason ?? "");
         var source = new DahuaVideoSource(tables, streams, identity, schedules, Notes);
         foreach (var table in wanted.Where(t => t.IsOfSource).Select(t => t.Name).Concat(DahuaTableList.ByChannel))
             foreach (var (index, row) in tables[table].Items())
                 if (!channels.Contains(index)) row.BecauseAll("of a channel that has no camera, or is not read");
+        DahuaOtherEvents.Explain(tables);
         documents.Tell(Notes);
         return Close(profile with
         {
@@ -120,7 +123,8 @@ internal sealed class DahuaReading : IAsyncDisposable
     /// <summary>The channels that have streams; a table of titles lists those without a camera too.</summary>
     private List<int> Channels()
     {
-        var list = tables["Encode"] ?? tables["ChannelTitle"];
+        var list = tables["Encode"] ?? tables["ChannelTitle"]
+            ?? DahuaTableList.OfChannels.Select(name => tables[name]).FirstOrDefault(table => table is not null);
         var channels = list.Items().Select(i => i.Index).Where(i => i >= 0).Distinct().ToList();
         if (list is null) Notes.Warn("videoSources", "the device does not tell its channels; no video source is read.");
         if (channels.Count > MostChannels || channels.Any(c => c >= 65535))
@@ -153,8 +157,13 @@ internal sealed class DahuaReading : IAsyncDisposable
     private async Task<CameraException> NotThisBrandAsync(CancellationToken cancellationToken)
     {
         var request = http.Describe(new CameraRequest(HttpMethod.Get, CgiClient.Folder + "magicBox.cgi"));
-        return await DahuaRecognition.WaitsForPasswordAsync(http, cancellationToken)
-            ? new CameraException(CameraError.Rejected, request, DahuaRecognition.NotInitialised)
+        if (await DahuaRecognition.WaitsForPasswordAsync(http, cancellationToken))
+            return new CameraException(CameraError.Rejected, request, DahuaRecognition.NotInitialised);
+        return documents.IsDenied
+            ? new CameraException(
+                CameraError.Rejected, request,
+                "the device shows this user nothing, not even what it is: the account lacks the right, or is locked for a "
+                    + "while. Use an administrator, or wait half an hour and run the command again.")
             : new CameraException(
                 CameraError.BadResponse, request,
                 "the device answers none of a Dahua's documents, neither over CGI nor over RPC2. It is no Dahua camera; "

@@ -23,7 +23,8 @@ internal static class DahuaRecording
             sections.Unused();
             notes.Info(
                 "schedules",
-                FormattableString.Invariant($"channel {channel + 1} records {(word == 1 ? "always, by hand" : "nothing")}, whatever its schedule."));
+                FormattableString.Invariant($"channel {channel + 1} records ")
+                    + (word == 1 ? "always, by hand, whatever its schedule." : "nothing, whatever its schedule."));
             return;
         }
 
@@ -39,7 +40,8 @@ internal static class DahuaRecording
         var days = ImmutableArray.CreateBuilder<Holiday>();
         foreach (var (month, node) in months.Items())
         {
-            if (month is < 0 or >= MonthsOfYear || node.PeekNumber() is not (>= 0 and <= uint.MaxValue and var number)) continue;
+            if (month is < 0 or >= MonthsOfYear
+                || node.PeekNumber() is not (>= 0 and <= uint.MaxValue and var number)) continue;
             node.Taken();
             var mask = (uint)number;
             for (var day = 0; day < DateTime.DaysInMonth(2024, month + 1); day++)

@@ -10,7 +10,8 @@ namespace CamMigrate.Adapters.Dahua;
 internal static class DahuaRotation
 {
     /// <summary>Rotation in degrees clockwise, and mirror after it; null where the device does not say.</summary>
-    internal static (int? Rotation, bool? Mirror) Parse(DahuaTables tables, int channel, int profile, ReadingNotes notes)
+    internal static (int? Rotation, bool? Mirror) Parse(DahuaTables tables, int channel, int profile,
+        ReadingNotes notes)
     {
         AnswerNode?[] places =
         [

@@ -76,7 +76,8 @@ internal sealed class DahuaRules(DahuaSchedules schedules, ReadingNotes notes)
         var rule = new Rule
         {
             Kind = isLine ? kind : Field(kind, config, path),
-            Name = row.At("Name").Text() is { Length: > 0 } name ? name : FormattableString.Invariant($"rule {row.Name}"),
+            Name = row.At("Name").Text() is { Length: > 0 } name ? name
+                : FormattableString.Invariant($"rule {row.Name}"),
             Enabled = row.At("Enable").Bool(),
             Direction = isLine ? config.At("Direction").Map(Ways, path + ".direction", notes) : null,
             StayTime = config.At("MinDuration").Number(),
@@ -94,10 +95,12 @@ internal sealed class DahuaRules(DahuaSchedules schedules, ReadingNotes notes)
         if (points.Length > 2)
             notes.Info(
                 path,
-                FormattableString.Invariant($"the line '{Printable.Clip(rule.Name)}' bends; it is carried as {points.Length - 1} lines."));
+                $"the line '{Printable.Clip(rule.Name)}' bends; "
+                    + FormattableString.Invariant($"it is carried as {points.Length - 1} lines."));
         return [.. Enumerable.Range(0, points.Length - 1).Select(i => rule with
         {
-            Name = i == 0 ? rule.Name : FormattableString.Invariant($"{rule.Name} ({i + 1})"), Line = [points[i], points[i + 1]],
+            Name = i == 0 ? rule.Name : FormattableString.Invariant($"{rule.Name} ({i + 1})"),
+                Line = [points[i], points[i + 1]],
         })];
     }
 

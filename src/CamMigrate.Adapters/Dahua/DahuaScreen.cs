@@ -32,10 +32,13 @@ internal static class DahuaScreen
         return points.ToImmutable();
     }
 
-    /// <summary>The corners of <c>Rect[0..3]</c>, left, top, right, bottom, looked at; null = not four numbers.</summary>
+    /// <summary>
+    /// The corners of <c>Rect[0..3]</c>, left, top, right, bottom, looked at; null = not four numbers.
+    /// </summary>
     internal static ImmutableArray<Point>? Rectangle(AnswerNode? rect)
     {
-        if (Share(rect.Row(0)) is not { } left || Share(rect.Row(1)) is not { } top || Share(rect.Row(2)) is not { } right
+        if (Share(rect.Row(0)) is not { } left || Share(rect.Row(1)) is not { } top
+            || Share(rect.Row(2)) is not { } right
             || Share(rect.Row(3)) is not { } bottom) return null;
         return
         [

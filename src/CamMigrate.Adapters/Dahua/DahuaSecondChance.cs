@@ -1,11 +1,10 @@
-using CamMigrate.Core.Errors;
 using CamMigrate.Core.Reading;
 
 namespace CamMigrate.Adapters.Dahua;
 
 /// <summary>
-/// Tables that a device refuses over CGI and may serve over RPC2, asked for there only where they decide something: masks,
-/// and which of two lamps may light.
+/// Tables that a device refuses over CGI and may serve over RPC2, asked for there only where they decide something:
+/// masks, and which of two lamps may light.
 /// </summary>
 internal sealed class DahuaSecondChance(DahuaDocuments documents, DahuaTables tables, ReadingNotes notes)
 {
@@ -14,23 +13,17 @@ internal sealed class DahuaSecondChance(DahuaDocuments documents, DahuaTables ta
         if (documents.IsRpc) return;
         foreach (var name in Wanted().ToList())
         {
-            try
-            {
-                if (await documents.OtherwiseAsync(name, cancellationToken) is { Root: not null } answer) tables.Add(answer);
-            }
-            catch (CameraException e) when (e.Reason is CameraError.Unauthorized)
-            {
-                // CGI took the same login; the other protocol is left alone from here.
-                notes.Warn(name, "the device refuses over RPC2 the login that it takes over CGI; what only RPC2 has is not read.");
-                return;
-            }
+            var answer = await documents.OtherwiseAsync(name, cancellationToken);
+            if (answer.Root is not null) tables.Add(answer);
+            if (answer.Reason is { } reason) notes.Warn(name, $"the table could not be read over RPC2 either: {reason}");
         }
     }
 
     private IEnumerable<string> Wanted()
     {
         foreach (var name in new[] { "VideoWidget", "PrivacyMasking" })
-            if (tables.Answer("VideoWidget") is { Root: null, IsRefused: true } && tables[name] is null) yield return name;
+            if (tables.Answer("VideoWidget") is { Root: null, IsRefused: true }
+                && tables[name] is null) yield return name;
         if (HasTwoLamps() && tables["LightingScheme"] is null) yield return "LightingScheme";
     }
 

@@ -55,13 +55,22 @@ internal static partial class DahuaSections
         foreach (var (_, sections) in table.Items()) sections.IgnoreAll(IgnoreRule.NotInForce);
     }
 
+    /// <summary>Leaves sections that are not in use out by a rule.</summary>
+    internal static void LeaveUnused(AnswerNode? table)
+    {
+        foreach (var (_, sections) in table.Items())
+            foreach (var (_, leaf) in sections.Items())
+                if (Parse(leaf.Peek()) is { Mask: 0 }) leaf.Ignore(IgnoreRule.Unused);
+    }
+
     /// <summary>Minutes of one section; null = it is none, or an empty one.</summary>
     internal static (int Mask, int From, int To)? Parse(string? text)
     {
         if (text is null || Section().Match(text) is not { Success: true } match) return null;
         var (from, to) = (Minutes(match, "a", isEnd: false), Minutes(match, "b", isEnd: true));
         return from is { } start && to is { } end
-            && int.TryParse(match.Groups["mask"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var mask)
+            && int.TryParse(match.Groups["mask"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture,
+                out var mask)
                 ? (mask, start, end) : null;
     }
 

@@ -3,7 +3,9 @@ using CamMigrate.Core.Reading;
 
 namespace CamMigrate.Adapters.Dahua;
 
-/// <summary>Cards and disks: <c>storageDevice.cgi?action=getDeviceAllInfo</c>; a camera without one refuses it.</summary>
+/// <summary>
+/// Cards and disks: <c>storageDevice.cgi?action=getDeviceAllInfo</c>; a camera without one refuses it.
+/// </summary>
 internal static class DahuaStorage
 {
     internal static readonly DahuaCall Call =

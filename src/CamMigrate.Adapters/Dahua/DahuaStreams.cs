@@ -33,7 +33,8 @@ internal sealed class DahuaStreams(DahuaTables tables, int? extra, ReadingNotes 
     internal ImmutableArray<VideoEncoder>? Parse(int channel)
     {
         if (tables.Of("Encode", channel) is not { } encode) return null;
-        var streams = Of(channel).Select(s => DahuaVideoEncoder.Parse(s.Row, s.Stream, tables, notes)).ToImmutableArray();
+        var streams = Of(channel).Select(s =>
+            DahuaVideoEncoder.Parse(s.Row, s.Stream, tables, notes)).ToImmutableArray();
         RecordTypes(encode.At("MainFormat"), channel);
         foreach (var (index, row) in encode.At("ExtraFormat").Items())
             if (index >= (extra ?? int.MaxValue)) row.IgnoreDocument(DahuaRule.NoStream);

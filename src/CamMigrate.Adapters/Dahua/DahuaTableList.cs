@@ -53,6 +53,13 @@ internal static class DahuaTableList
         "VideoAnalyseGlobal",
     ];
 
+    /// <summary>Tables that tell the channels where the streams and titles do not, the surest first.</summary>
+    internal static readonly string[] OfChannels =
+    [
+        "VideoWidget", "VideoInOptions", "VideoColor", "MotionDetect", "VideoInMode", "VideoInExposure", "VideoInColor",
+        "Lighting", "Lighting_V2", "SmartMotionDetect", "Record", "RecordMode",
+    ];
+
     /// <summary>Tables of recorders alone.</summary>
     internal static readonly DahuaTable[] OfRecorder = [new("RemoteDevice", null)];
 }

@@ -86,9 +86,11 @@ internal static partial class DahuaTime
 
     /// <summary>Week 1 to 4, or -1 for the last; 0 says that the day is one of the month.</summary>
     private static DstDate? Day(AnswerNode? date) =>
-        date.At("Month").PeekInt() is >= 1 and <= 12 and var month && date.At("Day").PeekInt() is >= 0 and <= 6 and var day
+        date.At("Month").PeekInt() is >= 1 and <= 12 and var month
+            && date.At("Day").PeekInt() is >= 0 and <= 6 and var day
         && date.At("Week").PeekInt() is (-1 or (>= 1 and <= 5)) and var week
-        && date.At("Hour").PeekInt() is >= 0 and <= 24 and var hour && (date.At("Minute").PeekInt() ?? 0) is >= 0 and <= 59 and var minute
+        && date.At("Hour").PeekInt() is >= 0 and <= 24 and var hour
+            && (date.At("Minute").PeekInt() ?? 0) is >= 0 and <= 59 and var minute
             ? new DstDate(month, week == -1 ? 5 : week, day, new TimeSpan(hour, minute, 0)) : null;
 
     /// <summary>The description is free text, on newer recorders a zone by its name.</summary>
@@ -100,9 +102,12 @@ internal static partial class DahuaTime
             return null;
         }
 
-        if (TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone) && zone.BaseUtcOffset == offset) return node.Text();
+        if (TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone)
+            && zone.BaseUtcOffset == offset) return node.Text();
         node.Because("the name of the zone does not agree with its offset");
-        notes.Warn("time.timeZone", $"the zone '{Printable.Clip(text)}' does not agree with the offset set; the offset is carried.");
+        notes.Warn(
+            "time.timeZone",
+            $"the zone '{Printable.Clip(text)}' does not agree with the offset set; the offset is carried.");
         return null;
     }
 

@@ -5,7 +5,9 @@ using CamMigrate.Core.Reading;
 
 namespace CamMigrate.Adapters.Dahua;
 
-/// <summary>Accounts: <c>userManager.cgi?action=getUserInfoAll</c>. A password is never told; its stars are not read.</summary>
+/// <summary>
+/// Accounts: <c>userManager.cgi?action=getUserInfoAll</c>. A password is never told; its stars are not read.
+/// </summary>
 internal static class DahuaUsers
 {
     internal static readonly DahuaCall Call = DahuaCall.Of("userManager", "getUserInfoAll");

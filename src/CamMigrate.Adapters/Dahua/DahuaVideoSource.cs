@@ -18,8 +18,9 @@ internal sealed class DahuaVideoSource(
         var (rotation, mirror) = DahuaRotation.Parse(tables, channel, row, notes);
         var ptz = DahuaPtz.Parse(own.Presets, own.Tours, tables.Of("Ptz", channel), source, notes);
         var widget = tables.Of("VideoWidget", channel);
-        var motion = tables.Of("MotionDetect", channel);
-        if (widget is null) tables["Locales"].At("TimeFormat").Because("the overlays, which show the time so, were not read");
+        var (motion, smart) = (tables.Of("MotionDetect", channel), tables.Of("SmartMotionDetect", channel));
+        if (widget is null)
+            tables["Locales"].At("TimeFormat").Because("the overlays, which show the time so, were not read");
         DahuaRecording.Schedule(tables, channel, schedules, notes);
         return new VideoSource
         {
@@ -31,10 +32,11 @@ internal sealed class DahuaVideoSource(
             VideoEncoders = encoders,
             Imaging = imaging,
             ImagingProfiles = others,
-            Osds = widget is null ? null : DahuaOsd.Parse(widget, name, tables["Locales"].At("TimeFormat"), source, notes),
+            Osds = widget is null ? null : DahuaOsd.Parse(widget, name, tables["Locales"].At("TimeFormat"), source,
+                notes),
             Masks = new DahuaMasks(tables, notes).Parse(channel, own.Caps.At("CoverCount").PeekInt(), ptz is not null),
-            MotionDetection = motion is null ? null
-                : DahuaMotion.Parse(motion, tables.Of("SmartMotionDetect", channel), channel, schedules, notes),
+            MotionDetection = motion is null && smart is null ? null
+                : DahuaMotion.Parse(motion, smart, channel, schedules, notes),
             TamperDetection = new DahuaDetections(tables, schedules).Tamper(channel),
             Rules = Rules(channel),
             Ptz = ptz,

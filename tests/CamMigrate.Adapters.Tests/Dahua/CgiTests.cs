@@ -20,8 +20,10 @@ internal sealed class CgiTests
 
         using var _ = Assert.EnterMultipleScope();
         Assert.That(tree.At("0", "MainFormat", "0", "Video", "FPS").Peek(), Is.EqualTo("25"));
-        Assert.That(tree.At("0", "MainFormat", "10", "Video", "FPS").Peek(), Is.EqualTo("a=b"), "split at the first sign");
-        Assert.That(tree.At("0", "MainFormat", "10", "Video", "FPS")!.Place(), Is.EqualTo("[0].MainFormat[10].Video.FPS"));
+        Assert.That(tree.At("0", "MainFormat", "10", "Video", "FPS").Peek(), Is.EqualTo("a=b"),
+            "split at the first sign");
+        Assert.That(tree.At("0", "MainFormat", "10", "Video", "FPS")!.Place(),
+            Is.EqualTo("[0].MainFormat[10].Video.FPS"));
     }
 
     [TestCase("table.VideoInDenoise[0][1].3DManulType.SnfLevel=5", "VideoInDenoise", "[0][1].3DManulType.SnfLevel")]
@@ -54,7 +56,8 @@ internal sealed class CgiTests
     [Test]
     public void Lines_OfThreeEncodings_SurviveEachOnItsOwn()
     {
-        byte[] body = [.. "a=\u5317\u95e8\r\n"u8, .. "b="u8, 0xb1, 0xb1, 0xc3, 0xc5, (byte)'\n', .. "c="u8, 0xff, (byte)'x'];
+        byte[] body = [.. "a=\u5317\u95e8\r\n"u8, .. "b="u8, 0xb1, 0xb1, 0xc3, 0xc5, (byte)'\n', .. "c="u8, 0xff,
+            (byte)'x'];
 
         var lines = CgiText.Lines(body, out var isGuessed);
 
@@ -75,7 +78,8 @@ internal sealed class CgiTests
     public void Password_OfAChallenge_IsTheChainOfHashes()
     {
         // MD5("admin:Login to 1234:secret") = inner, MD5("admin:567890:" + INNER), both in capitals; by openssl.
-        var answer = RpcPassword.Answer("Default", "Login to 1234", "567890", new Credential("admin", new Secret("secret")));
+        var answer = RpcPassword.Answer("Default", "Login to 1234", "567890",
+            new Credential("admin", new Secret("secret")));
 
         Assert.That(answer, Is.EqualTo("04614D5310C97780385801EE14E15DBE"));
         Assert.That(RpcPassword.Answer("OldDigest", "r", "1", new Credential("a", new Secret("b"))), Is.Null);
@@ -101,5 +105,6 @@ internal sealed class CgiTests
     [TestCase("[1]")]
     [TestCase("{\"result\":")]
     [TestCase("<html>")]
-    public void Reply_ThatIsNone_IsNull(string body) => Assert.That(RpcReply.Parse(Encoding.UTF8.GetBytes(body)), Is.Null);
+    public void Reply_ThatIsNone_IsNull(string body) =>
+        Assert.That(RpcReply.Parse(Encoding.UTF8.GetBytes(body)), Is.Null);
 }

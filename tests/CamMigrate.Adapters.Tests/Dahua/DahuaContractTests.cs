@@ -12,7 +12,8 @@ internal sealed class DahuaContractTests
     internal static IEnumerable<string> Virtual =>
     [
         "dahua: {generation: old}", "dahua: {generation: split}", "dahua: {generation: new}",
-        "dahua: {bulk: all}", "dahua: {generation: new, bulk: works}", "dahua: {capsFrom: 0}", "dahua: {unknown: empty}",
+        "dahua: {bulk: all}", "dahua: {generation: new, bulk: works}", "dahua: {capsFrom: 0}",
+            "dahua: {unknown: empty}",
         "dahua: {unknown: errorText}", "dahua: {unknown: notFound}", "dahua: {unknown: forbidden, rpc2: false}",
         "dahua: {generation: new, rpc2Only: [LightingScheme]}", "dahua: {charset: gbk, lineEnd: LF}",
     ];

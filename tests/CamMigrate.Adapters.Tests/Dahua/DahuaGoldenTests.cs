@@ -17,7 +17,8 @@ internal sealed class DahuaGoldenTests
     {
         await using var camera = await StartAsync(folder);
         // Over RPC2 alone: a page that is not there, two requests of the login, and the end of it.
-        var challenges = folder.Contains("RPC2", StringComparison.Ordinal) ? 3 : folder.Contains("NVR", StringComparison.Ordinal) ? 3 : 1;
+        var challenges = folder.Contains("RPC2", StringComparison.Ordinal) ? 3
+            : folder.Contains("NVR", StringComparison.Ordinal) ? 3 : 1;
         var report = await ReaderContract.HoldsAsync(camera, DahuaReaders.Source(), challenges: challenges);
         var yaml = ProfileYaml.Write(
             report.Profile with { Source = report.Profile.Source! with { Address = "192.0.2.31" } });

@@ -66,6 +66,21 @@ internal sealed class DahuaLoginTests
         Assert.That((camera.Counters.BasicLogins, camera.Counters.FailedLogins), Is.EqualTo((0, 0)));
     }
 
+    [Test]
+    public async Task Read_SecondProtocolThatWantsTheReadablePassword_IsLeftAlone()
+    {
+        await using var camera = await SimulatedCamera.StartAsync(
+            "face: dahua\ndahua: {generation: new, encryption: Plain, rpc2Only: [VideoWidget, LightingScheme]}");
+
+        var report = await DahuaReaders.ReadAsync(camera);
+
+        using var _ = Assert.EnterMultipleScope();
+        Assert.That(camera.Counters.Count("RPC2 global.login"), Is.EqualTo(1), "a challenge, and no answer");
+        Assert.That((camera.Counters.BasicLogins, camera.Counters.FailedLogins), Is.EqualTo((0, 0)));
+        Assert.That(report.Profile.Unread!.Value.Select(u => u.Path), Does.Contain("videoSources[1].masks"));
+        Assert.That(report.Profile.VideoSources!.Value.Single().Imaging!.Light, Is.Not.Null);
+    }
+
     [TestCase("Plain")]
     [TestCase("Basic")]
     [TestCase("Default")]
@@ -99,7 +114,8 @@ internal sealed class DahuaLoginTests
     public async Task Read_NotInitialised_IsSaidWithTheNextStep(string cgi)
     {
         await using var camera = await SimulatedCamera.StartAsync($"face: dahua\ndahua: {{initialised: false, {cgi}}}");
-        var recognised = await DahuaReaders.Source().RecognizeAsync(DahuaReaders.AddressOf(camera), CancellationToken.None);
+        var recognised = await DahuaReaders.Source().RecognizeAsync(DahuaReaders.AddressOf(camera),
+            CancellationToken.None);
         await using var reader = DahuaReaders.Open(camera);
 
         var error = Assert.ThrowsAsync<CameraException>(() => reader.ReadAsync(CancellationToken.None));
@@ -121,7 +137,8 @@ internal sealed class DahuaLoginTests
     {
         await using var camera = await SimulatedCamera.StartAsync(yaml);
 
-        var recognition = await DahuaReaders.Source().RecognizeAsync(DahuaReaders.AddressOf(camera), CancellationToken.None);
+        var recognition = await DahuaReaders.Source().RecognizeAsync(DahuaReaders.AddressOf(camera),
+            CancellationToken.None);
 
         Assert.That(recognition?.Because, because is null ? Is.Null : Does.Contain(because));
         Assert.That(camera.Counters.FailedLogins, Is.Zero);

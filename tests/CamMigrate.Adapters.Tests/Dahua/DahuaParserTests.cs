@@ -83,7 +83,8 @@ internal sealed class DahuaParserTests
     {
         var video = DahuaDocumentSet.Tree("Video", $"table.Video.resolution={name}");
 
-        var size = DahuaResolution.Parse(video, DahuaDocumentSet.Tree("VideoStandard", "table.VideoStandard=" + standard));
+        var size = DahuaResolution.Parse(video,
+            DahuaDocumentSet.Tree("VideoStandard", "table.VideoStandard=" + standard));
 
         Assert.That(size?.ToString(), Is.EqualTo(expected));
     }
@@ -207,7 +208,8 @@ internal sealed class DahuaParserTests
 
         var network = DahuaNetwork.Parse(set.Tables, set.Notes)!;
 
-        Assert.That((network.Ipv4!.Address, network.Ipv4.PrefixLength, network.Ipv4.Gateway), Is.EqualTo(("192.0.2.20", 23, (string?)null)));
+        Assert.That((network.Ipv4!.Address, network.Ipv4.PrefixLength, network.Ipv4.Gateway),
+            Is.EqualTo(("192.0.2.20", 23, (string?)null)));
         Assert.That(network.Dns!.Value, Is.EqualTo(new[] { "192.0.2.1" }));
         Assert.That(set.NotCarried, Is.Empty);
     }

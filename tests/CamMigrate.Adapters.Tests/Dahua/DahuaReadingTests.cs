@@ -1,3 +1,4 @@
+using CamMigrate.Core.Errors;
 using CamMigrate.Core.Profiles;
 using CamMigrate.Testing;
 
@@ -53,7 +54,8 @@ internal sealed class DahuaReadingTests
 
         var profile = (await DahuaReaders.ReadAsync(camera)).Profile;
 
-        Assert.That(profile.Unread!.Value.Single(u => u.Path == "videoSources[1].masks").Reason, Does.Contain("by hand"));
+        Assert.That(profile.Unread!.Value.Single(u => u.Path == "videoSources[1].masks").Reason,
+            Does.Contain("by hand"));
     }
 
     [TestCase("dahua: {bulk: all, generation: new}")]
@@ -61,14 +63,46 @@ internal sealed class DahuaReadingTests
     public async Task Read_AllTablesAtOnce_AsksForFewer(string yaml)
     {
         await using var bulk = await SimulatedCamera.StartAsync("face: dahua\n" + yaml);
-        await using var single = await SimulatedCamera.StartAsync("face: dahua\n" + yaml.Replace("bulk: all", "bulk: refused", StringComparison.Ordinal)
+        await using var single = await SimulatedCamera.StartAsync("face: dahua\n" + yaml.Replace("bulk: all",
+            "bulk: refused", StringComparison.Ordinal)
             .Replace("bulk: works", "bulk: refused", StringComparison.Ordinal));
 
         var (fast, slow) = (await DahuaReaders.ReadAsync(bulk), await DahuaReaders.ReadAsync(single));
 
         Assert.That(fast.Requests, Is.LessThan(slow.Requests - 20));
-        Assert.That(fast.Profile.VideoSources!.Value.Single().Imaging, Is.EqualTo(slow.Profile.VideoSources!.Value.Single().Imaging));
+        Assert.That(fast.Profile.VideoSources!.Value.Single().Imaging,
+            Is.EqualTo(slow.Profile.VideoSources!.Value.Single().Imaging));
         Assert.That(fast.Leaves.Received, Is.EqualTo(slow.Leaves.Received).Within(1));
+    }
+
+    [TestCase("all", true)]
+    [TestCase("refused", false)]
+    public async Task Backup_OfADevice_IsEveryTableWhereItGivesThem(string bulk, bool isGiven)
+    {
+        await using var camera = await SimulatedCamera.StartAsync($"face: dahua\ndahua: {{bulk: {bulk}}}");
+        await using var reader = DahuaReaders.Open(camera);
+
+        Assert.That(await reader.BackupAsync(CancellationToken.None), isGiven ? Is.Not.Empty : Is.Null);
+    }
+
+    [Test]
+    public async Task Read_EverythingDenied_SaysSoAtOnce()
+    {
+        await using var camera = await SimulatedCamera.StartAsync("""
+            face: dahua
+            dahua:
+              rpc2: false
+              unknown: forbidden
+              refusals: {magicBox.getSystemInfo: forbidden, magicBox.getDeviceType: forbidden,
+                         magicBox.getSoftwareVersion: forbidden, magicBox.getSerialNo: forbidden, magicBox.getVendor: forbidden}
+            """);
+        await using var reader = DahuaReaders.Open(camera);
+
+        var error = Assert.ThrowsAsync<CameraException>(() => reader.ReadAsync(CancellationToken.None));
+
+        Assert.That(error!.Reason, Is.EqualTo(CameraError.Rejected));
+        Assert.That(error.Detail, Does.Contain("administrator"));
+        Assert.That(camera.Counters.Requests, Is.LessThan(10));
     }
 
     [TestCase(1)]
@@ -124,9 +158,11 @@ internal sealed class DahuaReadingTests
 
         var report = await DahuaReaders.ReadAsync(camera);
 
-        Assert.That(report.Profile.VideoSources!.Value.Single().VideoEncoders!.Value.Single().FrameRateLimit, Is.EqualTo(12));
+        Assert.That(report.Profile.VideoSources!.Value.Single().VideoEncoders!.Value.Single().FrameRateLimit,
+            Is.EqualTo(12));
         Assert.That(report.Findings.Select(f => f.Message), Has.Some.Contains("on an event"));
-        Assert.That(report.Profile.NotCarried!.Value.Select(n => n.Path), Does.Contain("Encode[0].MainFormat[1].Video.FPS"));
+        Assert.That(report.Profile.NotCarried!.Value.Select(n => n.Path),
+            Does.Contain("Encode[0].MainFormat[1].Video.FPS"));
     }
 
     [Test]

@@ -9,6 +9,11 @@ namespace CamMigrate.Adapters.Dahua.Cgi;
 internal sealed class CgiClient(CameraHttp http)
 {
     internal const string Folder = "/cgi-bin/";
+    internal const string AllTables = "configManager.cgi?action=getConfig&name=All";
+
+    // More than the largest recorder has to say.
+    private const long MostBytes = 48 << 20;
+    private long bytes;
 
     /// <summary>Asks for a table of <c>configManager</c>.</summary>
     internal async Task<DahuaAnswer> TableAsync(string name, CancellationToken cancellationToken)
@@ -24,8 +29,7 @@ internal sealed class CgiClient(CameraHttp http)
     /// <summary>Asks for every table at once. Few devices answer; null = this one does not.</summary>
     internal async Task<IReadOnlyDictionary<string, AnswerNode>?> AllAsync(CancellationToken cancellationToken)
     {
-        var (_, values) = await AskAsync(
-            "All", "configManager.cgi?action=getConfig&name=All", "table", cancellationToken);
+        var (_, values) = await AskAsync("All", AllTables, "table", cancellationToken);
         if (values is null) return null;
         var tables = values.Find("All") is { } all && values.Names.Count() == 1 ? all : values;
         return tables.Names.ToDictionary(n => n, n => tables.Find(n)!.Tree(n), StringComparer.OrdinalIgnoreCase);
@@ -48,6 +52,8 @@ internal sealed class CgiClient(CameraHttp http)
         {
             response = await http.GetAsync(Folder + path, cancellationToken);
             if (Refusal(response, answer) is { } refusal) return (refusal, null);
+            if (Interlocked.Add(ref bytes, response.Body.Length) > MostBytes)
+                return (answer with { Reason = "the device says more than any camera has to say." }, null);
             var lines = CgiText.Lines(response.Body, out var isGuessed);
             var values = CgiTable.Parse(lines, prefix, response.Request);
             return (answer with { IsGuessed = isGuessed }, values);
@@ -64,7 +70,8 @@ internal sealed class CgiClient(CameraHttp http)
         var body = response.Body.AsSpan().Trim(" \t\r\n"u8);
         if (response.Status is 403 || (body.StartsWith("{"u8) && IsAuthority(body)))
             return answer with { IsRefused = true, IsDenied = true };
-        if (response.Status is 400 or 404 or 501 || (response.IsSuccess && (body.IsEmpty || body.StartsWith("Error"u8))))
+        if (response.Status is 400 or 404 or 501
+            || (response.IsSuccess && (body.IsEmpty || body.StartsWith("Error"u8))))
             return answer with { IsRefused = true, IsMissing = response.Status == 404 };
         if (!response.IsSuccess)
             return answer with { Reason = FormattableString.Invariant($"the camera answered HTTP {response.Status}.") };

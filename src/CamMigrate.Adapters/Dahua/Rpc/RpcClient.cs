@@ -7,7 +7,9 @@ using CamMigrate.Http;
 
 namespace CamMigrate.Adapters.Dahua.Rpc;
 
-/// <summary>Calls over <c>/RPC2</c>: one login by challenge, kept alive while calls are made, ended by a logout.</summary>
+/// <summary>
+/// Calls over <c>/RPC2</c>: one login by challenge, kept alive while calls are made, ended by a logout.
+/// </summary>
 /// <param name="http">The session; its own digest login plays no part here.</param>
 /// <param name="login">The login.</param>
 /// <param name="refusals">What no protocol may try again.</param>
@@ -17,6 +19,9 @@ internal sealed class RpcClient(CameraHttp http, Credential login, LoginRefusals
 {
     internal const string LoginPath = "/RPC2_Login";
     internal const string CallPath = "/RPC2";
+
+    // More than the largest recorder has to say.
+    private const long MostBytes = 48 << 20;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Parting = TimeSpan.FromSeconds(2);
     private readonly SemaphoreSlim turn = new(1, 1); // a session is one conversation
@@ -24,14 +29,18 @@ internal sealed class RpcClient(CameraHttp http, Credential login, LoginRefusals
     private TimeSpan interval = Longest;
     private long last;
     private int calls;
+    private long bytes;
 
     /// <summary>Whether a login stands.</summary>
     internal bool IsOpen { get; private set; }
 
     /// <summary>Logs in. A refused login is never tried again.</summary>
+    /// <param name="isProven">Whether the device took the same login in another protocol: a refusal here says nothing
+    /// against it then.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Whether the device speaks this protocol.</returns>
     /// <exception cref="CameraException">It refused the login, or asks for one that must not be given.</exception>
-    internal async Task<bool> OpenAsync(CancellationToken cancellationToken)
+    internal async Task<bool> OpenAsync(bool isProven, CancellationToken cancellationToken)
     {
         var request = Request(LoginPath, "global.login", Credentials("", null));
         refusals.ThrowIfRefused(http.Address.Host, login.UserName, http.Describe(request));
@@ -44,7 +53,7 @@ internal sealed class RpcClient(CameraHttp http, Credential login, LoginRefusals
         var second = Request(LoginPath, "global.login", Credentials(answer, encryption)) with { IsWrite = true };
         var reply = await SendAsync(second, cancellationToken)
             ?? throw Bad(second, "the device did not answer the login. Look at its web page.");
-        if (!reply.IsResult) throw Refused(reply, second);
+        if (!reply.IsResult) throw Refused(reply, second, isProven);
         if (reply.Session.ValueKind is JsonValueKind.String or JsonValueKind.Number) session = reply.Session;
         interval = Interval(reply);
         (IsOpen, last) = (true, clock.GetTimestamp());
@@ -111,8 +120,11 @@ internal sealed class RpcClient(CameraHttp http, Credential login, LoginRefusals
             $"the device asks for a login of the kind '{Printable.Clip(encryption)}', which is not known; none was sent.");
     }
 
-    private CameraException Refused(RpcReply reply, CameraRequest request) => reply.Error switch
+    private CameraException Refused(RpcReply reply, CameraRequest request, bool isProven) => reply.Error switch
     {
+        _ when isProven => new CameraException(
+            CameraError.Rejected, http.Describe(request),
+            "the device refuses over RPC2 the login that it takes over CGI; it is not tried again."),
         268_632_085 or 268_632_081 or 401 or null => http.Refuse(request),
         _ => new CameraException(
             CameraError.Rejected, http.Describe(request),
@@ -135,7 +147,12 @@ internal sealed class RpcClient(CameraHttp http, Credential login, LoginRefusals
 
     private CameraRequest Request(string path, string method, JsonObject? values)
     {
-        var body = new JsonObject { ["method"] = method, ["params"] = values, ["id"] = Interlocked.Increment(ref calls) };
+        var body = new JsonObject
+        {
+            ["method"] = method,
+            ["params"] = values,
+            ["id"] = Interlocked.Increment(ref calls)
+        };
         if (session.ValueKind is JsonValueKind.String or JsonValueKind.Number)
             body["session"] = JsonNode.Parse(session.GetRawText());
         var name = values?["name"] is { } table && method.EndsWith("getConfig", StringComparison.Ordinal)
@@ -154,6 +171,8 @@ internal sealed class RpcClient(CameraHttp http, Credential login, LoginRefusals
     private async Task<RpcReply?> SendAsync(CameraRequest request, CancellationToken cancellationToken)
     {
         var response = await http.SendAsync(request, cancellationToken);
+        bytes += response.Body.Length;
+        if (bytes > MostBytes) throw Bad(request, "the device says more than any camera has to say.");
         return response.IsSuccess ? RpcReply.Parse(response.Body) : null;
     }
 
