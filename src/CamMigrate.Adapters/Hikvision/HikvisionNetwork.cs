@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Net.Sockets;
 using System.Net;
+using System.Net.Sockets;
 using System.Numerics;
 using CamMigrate.Core.Profiles;
 using CamMigrate.Core.Reading;

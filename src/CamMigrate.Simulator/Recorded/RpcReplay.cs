@@ -84,13 +84,13 @@ internal sealed class RpcReplay(
 
     private static Answer Bad(JsonObject call, string session, int code, JsonObject? values = null) =>
         Send(new JsonObject
-    {
-        ["error"] = new JsonObject { ["code"] = code, ["message"] = "Component error" },
-        ["id"] = call["id"]?.DeepClone(),
-        ["params"] = values,
-        ["result"] = false,
-        ["session"] = session,
-    });
+        {
+            ["error"] = new JsonObject { ["code"] = code, ["message"] = "Component error" },
+            ["id"] = call["id"]?.DeepClone(),
+            ["params"] = values,
+            ["result"] = false,
+            ["session"] = session,
+        });
 
     private static Answer Send(JsonObject body) =>
         new(200, "application/json", Encoding.UTF8.GetBytes(body.ToJsonString()));
