@@ -67,7 +67,7 @@ internal sealed class DahuaReading : IAsyncDisposable
                 if (!channels.Contains(index)) row.BecauseAll("of a channel that has no camera, or is not read");
         DahuaOtherEvents.Explain(tables);
         documents.Tell(Notes);
-        return Close(profile with
+        return profile with
         {
             Users = accounts?.Root is { } list ? DahuaUsers.Parse(list, Notes) : null,
             VideoSources = [.. channels.Select(c => source.Parse(c, answers[c]))],
@@ -77,7 +77,9 @@ internal sealed class DahuaReading : IAsyncDisposable
             {
                 Streams = [.. channels.SelectMany(streams.Of).Select(s => s.Stream.Addresses(!documents.IsRpc))],
             },
-        });
+            // After everything that names one.
+            Schedules = schedules.All is { Length: > 0 } all ? all : null,
+        };
     }
 
     /// <inheritdoc/>
@@ -145,14 +147,6 @@ internal sealed class DahuaReading : IAsyncDisposable
         answer?.Root.IgnoreDocument(IgnoreRule.Capability);
         return count is >= 0 and <= 64 ? count : null;
     }
-
-    private CameraProfile Close(CameraProfile profile) => profile with
-    {
-        Schedules = schedules.All is { Length: > 0 } all ? all : null,
-        Assumed = Notes.Assumed,
-        Unread = Notes.Unread,
-        NotCarried = Ledger.NotCarried(),
-    };
 
     private async Task<CameraException> NotThisBrandAsync(CancellationToken cancellationToken)
     {

@@ -16,7 +16,6 @@ internal sealed class HikvisionDeviceAreas(HikvisionAnswers answers, ReadingNote
         var ports = await answers.ReadAsync(HikvisionCatalog.Ports);
         var profile = new CameraProfile
         {
-            SchemaMinor = ProfileSchema.Minor,
             Kind = ProfileKind.CameraProfile,
             Camera = HikvisionIdentity.Name(info),
             Source = HikvisionIdentity.Source(info, host),

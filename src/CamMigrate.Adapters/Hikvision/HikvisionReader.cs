@@ -9,12 +9,10 @@ namespace CamMigrate.Adapters.Hikvision;
 internal sealed class HikvisionReader(CameraHttp http, TimeProvider clock) : ICameraReader
 {
     private const string ConfigurationData = "/ISAPI/System/configurationData";
-    private const int LongestPicture = 16 << 20;
     private const int LongestBackup = 256 << 20;
     private const string OwnPictures = "/Streaming/channels/";
     private const string ProxyPictures = "/ContentMgmt/StreamingProxy/channels/";
     private static readonly TimeSpan BackupTime = TimeSpan.FromMinutes(3);
-    private static readonly TimeSpan PictureTime = TimeSpan.FromSeconds(20);
 
     /// <inheritdoc/>
     public async Task<ReadReport> ReadAsync(CancellationToken cancellationToken)
@@ -22,18 +20,7 @@ internal sealed class HikvisionReader(CameraHttp http, TimeProvider clock) : ICa
         var start = clock.GetTimestamp();
         await using var reading = new HikvisionReading(http, clock);
         var profile = await reading.ReadAsync(cancellationToken);
-        return new ReadReport
-        {
-            Profile = profile,
-            Findings = reading.Notes.Findings,
-            Documents = reading.Ledger.Documents,
-            Leaves = reading.Ledger.Leaves,
-            DocumentFates = reading.Ledger.DocumentFates(),
-            Fates = reading.Ledger.Fates(),
-            Requests = http.Requests,
-            RefusedLogins = http.RefusedLogins,
-            Elapsed = clock.GetElapsedTime(start),
-        };
+        return http.Report(profile, reading.Ledger, reading.Notes, clock.GetElapsedTime(start));
     }
 
     /// <inheritdoc/>
@@ -48,31 +35,20 @@ internal sealed class HikvisionReader(CameraHttp http, TimeProvider clock) : ICa
     {
         ArgumentNullException.ThrowIfNull(stream);
         if (stream.SnapshotPath is not { } path) return null;
-        var response = await PictureAsync(path, cancellationToken);
-        if (IsPicture(response)) return response.Body;
         // A recorder has the pictures of cameras on the network under another path.
-        if (path.Contains(OwnPictures, StringComparison.Ordinal))
+        var other = path.Replace(OwnPictures, ProxyPictures, StringComparison.Ordinal);
+        try
         {
-            var other = await PictureAsync(
-                path.Replace(OwnPictures, ProxyPictures, StringComparison.Ordinal), cancellationToken);
-            if (IsPicture(other)) return other.Body;
+            if (await http.PictureAsync(path, cancellationToken) is { } picture) return picture;
+        }
+        catch (CameraException e) when (e.Reason == CameraError.BadResponse && other != path)
+        {
+            if (await http.PictureAsync(other, cancellationToken) is { } proxied) return proxied;
+            throw;
         }
 
-        if (response.Status is 403 or 404) return null;
-        throw new CameraException(
-            CameraError.BadResponse, response.Request,
-            FormattableString.Invariant($"the camera answered HTTP {response.Status} with no JPEG picture. ")
-                + "Look at the picture on the camera's own page.")
-        {
-            HttpStatus = response.Status,
-        };
+        return other == path ? null : await http.PictureAsync(other, cancellationToken);
     }
-
-    private Task<CameraResponse> PictureAsync(string path, CancellationToken cancellationToken) => http.SendAsync(
-        new CameraRequest(HttpMethod.Get, path) { MaxBody = LongestPicture, Timeout = PictureTime }, cancellationToken);
-
-    private static bool IsPicture(CameraResponse response) =>
-        response.IsSuccess && response.Body is [0xFF, 0xD8, 0xFF, ..];
 
     /// <inheritdoc/>
     public async Task<byte[]?> BackupAsync(CancellationToken cancellationToken)

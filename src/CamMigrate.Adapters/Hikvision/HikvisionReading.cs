@@ -60,15 +60,17 @@ internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock) : IA
         var kept = streams.Streams.Where(s => inputs.Any(input => input.Number == s.Id.Channel)).ToList();
         capabilities.Report(notes);
         arming.Close();
-        return Close(profile with
+        linkage.Close();
+        return profile with
         {
+            Schedules = schedules.All,
             Source = profile.Source! with { Streams = [.. kept.Select(s => s.Id.Addresses(client.Prefix))] },
             VideoSources = sources,
             Io = io,
             Audio = HikvisionAudio.Parse(
                 kept.Select(s => s.Document), streams.UnreadChannels.Count > 0,
                 await answers.ReadAsync(HikvisionCatalog.Voice)),
-        });
+        };
     }
 
     private async Task<ImmutableArray<VideoSource>> SourcesAsync(
@@ -117,18 +119,6 @@ internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock) : IA
             if (motor.At("id").PeekInt() is { } number && inputs.Any(input => input.Number == number))
                 answers.Ask(HikvisionCatalog.Motor, number, cancellationToken);
         }
-    }
-
-    private CameraProfile Close(CameraProfile profile)
-    {
-        linkage.Close();
-        return profile with
-        {
-            Schedules = schedules.All,
-            Assumed = notes.Assumed,
-            Unread = notes.Unread,
-            NotCarried = ledger.NotCarried(),
-        };
     }
 
     private CameraException NotThisBrand() => new(

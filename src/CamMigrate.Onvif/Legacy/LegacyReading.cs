@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CamMigrate.Core.Profiles;
 using CamMigrate.Core.Reading;
 using CamMigrate.Http;
@@ -30,9 +29,6 @@ internal sealed class LegacyReading(CameraHttp http, OnvifSession session, Cance
             Source = profile.Source! with { Streams = media.Streams },
             VideoSources = sources,
             Audio = media.Audio,
-            Assumed = NullIfEmpty(Notes.Assumed),
-            Unread = NullIfEmpty(Notes.Unread),
-            NotCarried = Ledger.NotCarried(),
         };
     }
 
@@ -51,6 +47,4 @@ internal sealed class LegacyReading(CameraHttp http, OnvifSession session, Cance
         await http.ConfirmIdentityAsync(greeting.Device.At("SerialNumber").AsText(), null, cancellationToken);
         return (greeting, new OnvifServices(session), new Questions(session, Ledger, cancellationToken));
     }
-
-    private static ImmutableArray<T>? NullIfEmpty<T>(ImmutableArray<T> list) => list.IsEmpty ? null : list;
 }

@@ -36,7 +36,7 @@ public sealed class OldCameraTests
         var source = report.Profile.VideoSources!.Value.Single();
         using var _ = Assert.EnterMultipleScope();
         Assert.That(camera.Counters.SchemaErrors, Is.Empty);
-        Assert.That(report.Profile.Unread, Is.Null);
+        Assert.That(report.Profile.Unread, Is.Empty);
         Assert.That(source.VideoEncoders!.Value[0], Has.Property("Encoding").EqualTo(VideoEncoding.H265)
             .And.Property("Audio").True);
         Assert.That(source.Rotation, Is.EqualTo(180));
@@ -109,7 +109,7 @@ public sealed class OldCameraTests
         var report = await Old.ReadAsync(camera);
 
         Assert.That(report.Profile.VideoSources!.Value.Single().Masks, Is.Empty);
-        Assert.That(report.Profile.Unread, Is.Null);
+        Assert.That(report.Profile.Unread, Is.Empty);
     }
 
     [TestCase("onvif: {limits: {masks: false}}")]
