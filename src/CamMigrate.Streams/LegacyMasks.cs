@@ -14,7 +14,7 @@ namespace CamMigrate.Streams;
 /// </summary>
 /// <param name="findFfmpeg">Finds ffmpeg; null = it is missing.</param>
 /// <param name="time">Clock of the time limit.</param>
-public sealed class LegacyMasks(Func<FfmpegTools?> findFfmpeg, TimeProvider time)
+public sealed class LegacyMasks(Func<FfmpegTools?> findFfmpeg, TimeProvider time) : ILegacyMasks
 {
     private static readonly Dictionary<MaskDirection, (FindingSeverity Severity, string Words)> Words = new()
     {
@@ -34,16 +34,7 @@ public sealed class LegacyMasks(Func<FfmpegTools?> findFfmpeg, TimeProvider time
                 + "or alike in both directions). Compare with the picture."),
     };
 
-    /// <summary>Looks for the enabled masks of one video source.</summary>
-    /// <param name="profile">The profile as read.</param>
-    /// <param name="number">The video source.</param>
-    /// <param name="jpeg">Its picture.</param>
-    /// <param name="findings">Takes what was found.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>
-    /// The profile with the masks where the picture shows them. Their path leaves <c>assumed</c> only when each was
-    /// found.
-    /// </returns>
+    /// <inheritdoc/>
     public async Task<CameraProfile> SettleAsync(
         CameraProfile profile, int number, byte[] jpeg, ICollection<Finding> findings,
         CancellationToken cancellationToken)

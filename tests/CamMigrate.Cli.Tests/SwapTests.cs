@@ -23,6 +23,19 @@ public sealed class SwapTests : IDisposable
     public void Dispose() => cli.Dispose();
 
     [Test]
+    public async Task Swap_OldCameraCountsMasksFromTheTop_TakesThemFromItsPicture()
+    {
+        await using var old = await VirtualPair.OldAsync(mask: "[[72, 300], [214, 300], [214, 420], [72, 420]]\n      originTop: true");
+        await using var fresh = await VirtualPair.NewAsync();
+        var result = await cli.RunAsync(Swap(VirtualPair.Of(old), VirtualPair.Of(fresh), "--yes"));
+
+        using var _ = Assert.EnterMultipleScope();
+        Assert.That(result.ExitCode, Is.Zero, result.ToString());
+        Assert.That(result.Error, Does.Contain("upside down"));
+        Assert.That(fresh.Camera.Onvif!.Masks.Single().Points.Select(p => p.Y), Is.All.LessThan(0), "in the lower half, as the old picture shows");
+    }
+
+    [Test]
     public async Task Swap_OneCable_IsProvenAndAgainWritesNothingAndLeaksNothing()
     {
         var old = await VirtualPair.OldAsync();

@@ -80,7 +80,7 @@ internal sealed class ReadCamera : IAsyncDisposable
         var pictures = await new ReferencePictures(cameras.Prover(), FfmpegTools.Find, TimeProvider.System)
             .TakeAsync(camera, folder, cancellationToken);
         var findings = report.Findings.ToList();
-        var masks = new LegacyMasks(FfmpegTools.Find, TimeProvider.System);
+        var masks = Cameras.Masks();
         foreach (var picture in pictures)
         {
             if (picture.File is not { } file) continue;

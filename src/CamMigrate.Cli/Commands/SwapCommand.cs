@@ -54,7 +54,8 @@ internal static class SwapCommand
             var screen = new SwapScreen(place);
             var swap = new Swap(
                 async token => (await cameras.OldAsync(oldAddress, oldCredential, parsed.GetValue(vendor), token)).Reader,
-                NewCamera.Named(newText, newCredential, oldAddress, cameras), cameras.Prover(), place.Kept, screen, TimeProvider.System);
+                NewCamera.Named(newText, newCredential, oldAddress, cameras), cameras.Prover(), Cameras.Masks(), place.Kept, screen,
+                TimeProvider.System);
             writes.MayHaveHappened = () => swap.HasWritten;
             var folder = Folder(parsed.GetValue(run), parsed.GetValue(readAgain), request, oldAddress);
             var result = await swap.RunAsync(request, folder, cancellationToken);

@@ -6,6 +6,7 @@ using CamMigrate.Onvif;
 using CamMigrate.Onvif.Discovery;
 using CamMigrate.Onvif.Legacy;
 using CamMigrate.Streams;
+using CamMigrate.Streams.Ffmpeg;
 using Microsoft.Extensions.Logging;
 
 namespace CamMigrate.Cli.Composition;
@@ -30,6 +31,8 @@ internal sealed class Cameras(Workplace place, Func<CameraHttpOptions, CameraHtt
         [.. Natives(), new OnvifCameraSource(place.Refusals, http, place.Logs)];
 
     private IReadOnlyList<ICameraSource> Natives() => VendorList.Create(place.Refusals, http, place.Logs);
+
+    internal static ILegacyMasks Masks() => new LegacyMasks(FfmpegTools.Find, TimeProvider.System);
 
     internal IStreamProver Prover() =>
         new StreamProver(place.Refusals, place.Logs.CreateLogger<StreamProver>(), TimeProvider.System, Patient);

@@ -46,12 +46,13 @@ public sealed record SwapRequest
 /// <param name="old">Opens a session with the old camera.</param>
 /// <param name="replacement">Finds the new one.</param>
 /// <param name="prover">Opens streams.</param>
+/// <param name="masks">Finds the old camera's masks in its picture.</param>
 /// <param name="kept">What cameras keep.</param>
 /// <param name="screen">What a person sees.</param>
 /// <param name="time">The clock.</param>
 public sealed class Swap(
-    Func<CancellationToken, Task<ICameraReader>> old, INewCamera replacement, IStreamProver prover, KeptValues kept, ISwapScreen screen,
-    TimeProvider time)
+    Func<CancellationToken, Task<ICameraReader>> old, INewCamera replacement, IStreamProver prover, ILegacyMasks masks, KeptValues kept,
+    ISwapScreen screen, TimeProvider time)
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
 
@@ -99,8 +100,7 @@ public sealed class Swap(
 
         screen.Step($"Reading the old camera at {state.Old}");
         await using var reader = await old(cancellationToken);
-        var report = await reader.ReadAsync(cancellationToken);
-        await OldPicturesAsync(reader, report.Profile, folder, cancellationToken);
+        var report = await OldPicturesAsync(reader, await reader.ReadAsync(cancellationToken), folder, cancellationToken);
         ProfileYaml.Save(report.Profile, folder.ProfilePath);
         journal.Stage("read");
         screen.Read(report, folder.ProfilePath);
@@ -127,20 +127,25 @@ public sealed class Swap(
             + $"({saved.Source?.Model}, serial {saved.Source?.SerialNumber}). For a new swap say --read-again.");
     }
 
-    private async Task OldPicturesAsync(ICameraReader reader, CameraProfile profile, RunFolder folder, CancellationToken cancellationToken)
+    /// <summary>Keeps the old camera's pictures, and looks in them where its masks are.</summary>
+    private async Task<ReadReport> OldPicturesAsync(ICameraReader reader, ReadReport report, RunFolder folder, CancellationToken cancellationToken)
     {
+        var (profile, findings) = (report.Profile, report.Findings.ToList());
         foreach (var stream in (profile.Source?.Streams ?? []).Where(s => s.Stream == "main"))
         {
             try
             {
-                if (await reader.SnapshotAsync(stream, cancellationToken) is { } jpeg)
-                    PrivateFiles.WriteAllBytes(folder.Picture("old", stream.Source, stream.Stream), jpeg);
+                if (await reader.SnapshotAsync(stream, cancellationToken) is not { } jpeg) continue;
+                PrivateFiles.WriteAllBytes(folder.Picture("old", stream.Source, stream.Stream), jpeg);
+                profile = await masks.SettleAsync(profile, stream.Source, jpeg, findings, cancellationToken);
             }
             catch (CameraException e) when (e.Reason is not CameraError.Unauthorized)
             {
                 screen.Step($"No picture of the old camera: {e.Message} Masks will then need a human's eye.");
             }
         }
+
+        return report with { Profile = profile, Findings = [.. findings] };
     }
 
     private async Task<(ICameraTarget Target, TargetState State)> FindAsync(SwapRequest request, CameraProfile profile, CancellationToken cancellationToken)
