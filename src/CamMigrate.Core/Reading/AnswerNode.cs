@@ -6,6 +6,8 @@ namespace CamMigrate.Core.Reading;
 /// </summary>
 public sealed class AnswerNode
 {
+    private const int LongestStep = 100;
+    private const int LongestPlace = 400;
     private readonly List<AnswerNode> children = [];
 
     /// <summary>Makes a node; <see cref="Add"/> puts it into its place.</summary>
@@ -15,7 +17,7 @@ public sealed class AnswerNode
     public AnswerNode(string name, string? value = null, string step = "")
     {
         Name = name;
-        Step = step;
+        Step = Short(step, LongestStep);
         Value = value?.Trim() is { Length: > 0 } text ? text : null;
     }
 
@@ -69,11 +71,16 @@ public sealed class AnswerNode
     /// <summary>The values of this node and below it.</summary>
     public IEnumerable<AnswerNode> Leaves() => DescendantsAndSelf().Where(n => n.IsLeaf);
 
-    /// <summary>Where it stands below the root of its document.</summary>
+    /// <summary>Where it stands below the root of its document; of what no camera calls anything, the middle is cut.
+    /// </summary>
     public string Place()
     {
         var steps = new Stack<string>();
         for (var node = this; node is not null; node = node.Parent) steps.Push(node.Step);
-        return string.Concat(steps);
+        return Short(string.Concat(steps), LongestPlace);
     }
+
+    // One name stands in the path of every value below it.
+    private static string Short(string text, int longest) =>
+        text.Length <= longest ? text : $"{text[..(longest / 2)]}...{text[^((longest / 2) - 3)..]}";
 }

@@ -18,6 +18,10 @@ public sealed class ReadingLedger
     private const string NoPlace = "no vendor-neutral setting";
     private const int MaxLeaves = 200_000;
     private const int LongestValue = 256;
+    // A profile lists no more, so that it stays a file that is read back: longer than what any camera left so far.
+    private const int MostListed = 20_000;
+    private const int MostListedText = 3 << 20;
+    private const int EscapedLength = 6;
     private readonly Lock guard = new();
     private readonly List<AskedDocument> documents = [];
     private int leaves;
@@ -63,10 +67,35 @@ public sealed class ReadingLedger
     /// <summary>What became of every value.</summary>
     public ImmutableArray<LeafFate> Fates() => [.. Values().Select(v => Fate(v.Document, v.Leaf))];
 
-    /// <summary>The values that are neither carried nor ignored.</summary>
-    public ImmutableArray<NotCarriedItem> NotCarried() =>
-        [.. Values().Where(v => v.Leaf is { IsCarried: false, Rule: null }).Select(v => Fate(v.Document, v.Leaf))
-            .Select(f => new NotCarriedItem { Path = f.Path, Value = f.Value, Reason = f.Why! })];
+    /// <summary>The path of the last item of <see cref="NotCarried"/> where not all of them are listed.</summary>
+    public const string NotListed = "(others)";
+
+    /// <summary>
+    /// The values that are neither carried nor ignored. Of more than a profile has room for, the last item tells the
+    /// number; <see cref="Fates"/> has each.
+    /// </summary>
+    public ImmutableArray<NotCarriedItem> NotCarried()
+    {
+        var items = ImmutableArray.CreateBuilder<NotCarriedItem>();
+        var (text, more) = (0, 0);
+        foreach (var (document, leaf) in Values().Where(v => v.Leaf is { IsCarried: false, Rule: null }))
+        {
+            if (items.Count == MostListed || text > MostListedText)
+            {
+                more++;
+                continue;
+            }
+
+            var fate = Fate(document, leaf);
+            items.Add(new NotCarriedItem { Path = fate.Path, Value = fate.Value, Reason = fate.Why! });
+            text += Written(fate.Path) + Written(fate.Value) + Written(fate.Why);
+        }
+
+        if (more > 0)
+            items.Add(new NotCarriedItem { Path = NotListed, Reason = FormattableString.Invariant(
+                $"{more} more values are not carried; a profile has no room for so many. --explain lists each.") });
+        return items.ToImmutable();
+    }
 
     internal void Register(AskedDocument document, AnswerNode root)
     {
@@ -87,10 +116,15 @@ public sealed class ReadingLedger
 
     private static int Count(ImmutableArray<AskedDocument> documents, DocumentOutcome outcome) => documents.Count(d => d.Outcome == outcome);
 
+    private static int Written(string? text) =>
+        text?.Sum(c => char.IsAscii(c) && !char.IsControl(c) ? 1 : EscapedLength) ?? 0;
+
     private static LeafFate Fate(AskedDocument document, AnswerNode leaf)
     {
         var secret = SecretLeaves.IsSecret(leaf.Name) || SecretLeaves.HoldsLogin(leaf.Value);
-        var value = secret ? null : leaf.Value?.Length > LongestValue ? leaf.Value[..LongestValue] + "..." : leaf.Value;
+        var value = secret || leaf.Value is null ? null
+            : SecretLeaves.WithoutParameters(
+                leaf.Value.Length > LongestValue ? leaf.Value[..LongestValue] + "..." : leaf.Value);
         var path = (document.Name + leaf.Place()).TrimEnd('/');
         if (leaf.IsCarried) return new LeafFate(path, value, LeafOutcome.Carried, null);
         if (leaf.Rule is not null) return new LeafFate(path, value, LeafOutcome.Ignored, leaf.Rule);
