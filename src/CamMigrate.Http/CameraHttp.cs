@@ -19,6 +19,7 @@ public sealed class CameraHttp : IAsyncDisposable
     private readonly CameraPlace place;
     private readonly SessionCertificate certificate = new();
     private readonly CameraHttpOptions options;
+    private readonly ReadingTime time;
 
     /// <summary>Prepares a session; nothing is sent yet.</summary>
     /// <param name="camera">Where the camera is.</param>
@@ -36,6 +37,7 @@ public sealed class CameraHttp : IAsyncDisposable
         Address = camera;
         ArgumentNullException.ThrowIfNull(options);
         this.options = options;
+        time = new ReadingTime(options);
         place = new CameraPlace(camera);
         login = new LoginSession(camera.Host, credential, refusals, options.AllowBasicOverHttp);
         lines = new LinePool(
@@ -89,6 +91,7 @@ public sealed class CameraHttp : IAsyncDisposable
         var name = Describe(request);
         var exchange = new CameraExchange(request, name, login, place, lines, options);
         using var turn = await lines.TakeAsync(exchange.MayShare, cancellationToken);
+        var begin = time.Begin(request, name);
         try
         {
             var response = await exchange.RunAsync(turn, cancellationToken);
@@ -99,6 +102,10 @@ public sealed class CameraHttp : IAsyncDisposable
         {
             options.Tap?.Lose(request);
             throw;
+        }
+        finally
+        {
+            time.End(request, begin);
         }
     }
 

@@ -25,6 +25,15 @@ public sealed record CameraHttpOptions
     /// <summary>Time for one whole exchange; default 10 s.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>What one answer may take before a reading session counts it as waiting; default 1 s.</summary>
+    public TimeSpan UsualAnswer { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Waiting beyond usual answers after which a reading session sends nothing more; default 2 min.</summary>
+    public TimeSpan ReadingPatience { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Time after which a reading session sends nothing more; default 20 min.</summary>
+    public TimeSpan LongestReading { get; init; } = TimeSpan.FromMinutes(20);
+
     /// <summary>Longest answer, bytes; default 8 MiB.</summary>
     public int MaxBody { get; init; } = 8 << 20;
 

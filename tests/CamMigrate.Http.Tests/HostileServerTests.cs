@@ -24,7 +24,57 @@ internal sealed class HostileServerTests
     // The time of one exchange, of a look at what the port speaks, and of a busy machine.
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(20);
 
+    private static readonly CameraHttpOptions Impatient = new()
+    {
+        ReadOnly = true,
+        UsualAnswer = TimeSpan.FromMilliseconds(10),
+        ReadingPatience = TimeSpan.FromMilliseconds(300),
+    };
+
     private static readonly TimeSpan Slowly = TimeSpan.FromMilliseconds(20);
+
+    [Test]
+    public async Task Reading_EveryAnswerDripsWithinItsTime_EndsAllTheSame()
+    {
+        await using var server = new ScriptedServer(_ => WireReply.Text(200, "x") with { Drip = TimeSpan.FromMilliseconds(5) });
+        await using var http = Sessions.With(server, Impatient);
+
+        var end = Assert.ThrowsAsync<CameraException>(async () =>
+        {
+            for (var i = 0; i < 1000; i++) await http.GetAsync("/ISAPI/x");
+        });
+
+        Assert.That(end!.Reason, Is.EqualTo(CameraError.TimedOut));
+        Assert.That(end.Detail, Does.Contain("would not end"));
+        Assert.That(server.Requests, Has.Count.LessThan(20));
+    }
+
+    [Test]
+    public async Task Reading_WithoutEnd_Ends()
+    {
+        await using var server = new ScriptedServer(_ => WireReply.Text(200, "x"));
+        await using var http = Sessions.With(
+            server, new CameraHttpOptions { ReadOnly = true, LongestReading = TimeSpan.FromMilliseconds(300) });
+
+        var end = Assert.ThrowsAsync<CameraException>(async () =>
+        {
+            while (true) await http.GetAsync("/ISAPI/x");
+        });
+
+        Assert.That(end!.Detail, Does.Contain("was not read to its end"));
+    }
+
+    [Test]
+    public async Task Reading_SlowAnswerThatHasATimeOfItsOwn_DoesNotCount()
+    {
+        await using var server = new ScriptedServer(_ => WireReply.Text(200, "x") with { Drip = TimeSpan.FromMilliseconds(5) });
+        await using var http = Sessions.With(server, Impatient);
+        var picture = new CameraRequest(HttpMethod.Get, "/picture") { Timeout = TimeSpan.FromSeconds(20) };
+
+        for (var i = 0; i < 5; i++) await http.SendAsync(picture, CancellationToken.None);
+
+        Assert.That((await http.GetAsync("/ISAPI/x")).Status, Is.EqualTo(200));
+    }
 
     private static IEnumerable<TestCaseData> Answers()
     {
