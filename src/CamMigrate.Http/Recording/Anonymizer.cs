@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
+using CamMigrate.Core.Reading;
 
 namespace CamMigrate.Http.Recording;
 
@@ -65,6 +66,7 @@ internal sealed partial class Anonymizer
     /// <returns>Null where something would remain outside its values: such an answer is not to be kept.</returns>
     internal string? Replace(string text, ImmutableArray<RecordedLeaf> leaves)
     {
+        if (originals.IsFull) return null;
         var result = new StringBuilder(text.Length);
         var at = 0;
         foreach (var leaf in leaves)
@@ -78,16 +80,28 @@ internal sealed partial class Anonymizer
     }
 
     /// <summary>A short text, as a path or a model, with stand-ins.</summary>
-    internal string Replace(string text) => WithoutLogin(originals.Replaced(LeafText.Utf8(text)));
+    internal string Replace(string text)
+    {
+        var replaced = WithoutLogin(originals.Replaced(LeafText.Utf8(text)));
+        return SecretLeaves.HoldsLogin(replaced) ? SecretLeaves.WithoutParameters(replaced) : replaced;
+    }
 
     private string StandIn(RecordedLeaf leaf, string wire)
     {
         var value = LeafText.Meaning(wire, leaf.Form);
-        if (KindOf(leaf, value) is not { } kind) return WithoutLogin(originals.Replaced(wire));
+        if (KindOf(leaf, value) is not { } kind) return Checked(leaf, WithoutLogin(originals.Replaced(wire)));
         if (kind == OriginalKind.Secret) return leaf.Form == LeafForm.JsonBare ? BareMark : Mark;
         var telling = Telling(value, kind);
         var made = originals.StandInOf(telling, kind);
-        return made is null ? originals.Replaced(wire) : LeafText.Utf8(value[..^telling.Length]) + made;
+        return made is null ? Checked(leaf, originals.Replaced(wire)) : LeafText.Utf8(value[..^telling.Length]) + made;
+    }
+
+    /// <summary>A value in which nothing of an original is left, in disguise neither; else the mark.</summary>
+    private string Checked(RecordedLeaf leaf, string replaced)
+    {
+        if (leaf.Form == LeafForm.JsonBare) return replaced;
+        var meaning = LeafText.Meaning(replaced, leaf.Form);
+        return SecretLeaves.HoldsLogin(meaning) || Disguise.Views(meaning).Any(originals.Occurs) ? Mark : replaced;
     }
 
     private static OriginalKind? KindOf(RecordedLeaf leaf, string value)

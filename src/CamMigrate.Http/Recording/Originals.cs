@@ -8,17 +8,23 @@ namespace CamMigrate.Http.Recording;
 internal sealed class Originals
 {
     private const int Shortest = 3;
+    private const int LongestStart = 6;
     private const int MostSpellings = 200_000;
     private readonly Dictionary<string, (OriginalKind Kind, string Text)> known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> standIns = new(StringComparer.Ordinal);
     private readonly HashSet<string> words = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Spelling>> byStart = new(StringComparer.OrdinalIgnoreCase);
+    // How long what begins so is, and what is spelled so: names of one site often begin alike, by the thousand.
+    private readonly Dictionary<string, SortedSet<int>> byStart = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<Spelling>> spellings = new(StringComparer.OrdinalIgnoreCase);
     private SearchValues<string> starts = SearchValues.Create([], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Originals and their stand-ins; secrets have none.</summary>
     internal IEnumerable<KeyValuePair<string, string>> StandIns =>
         known.Where(k => k.Value.Kind != OriginalKind.Secret).Select(
             k => KeyValuePair.Create(k.Value.Text, standIns[k.Key]));
+
+    /// <summary>Whether there are more than can be looked for: then nothing may be kept.</summary>
+    internal bool IsFull { get; private set; }
 
     /// <summary>Notes a value; the kind it was noted with first stays.</summary>
     /// <param name="text">The value.</param>
@@ -100,12 +106,16 @@ internal sealed class Originals
 
     private void Learn(string spelling, string key, OriginalKind kind)
     {
-        if (spelling.Length < Shortest || byStart.Count > MostSpellings) return;
+        if (spelling.Length < Shortest) return;
+        IsFull |= spellings.Count >= MostSpellings;
+        if (IsFull) return;
         IEnumerable<string> all = kind == OriginalKind.Mac ? MacSpellings(spelling) : [spelling];
         foreach (var one in all)
         {
-            var start = one.Length > 6 ? one[..6] : one;
-            if (!byStart.TryGetValue(start, out var list)) byStart[start] = list = [];
+            var start = one.Length > LongestStart ? one[..LongestStart] : one;
+            if (!byStart.TryGetValue(start, out var lengths)) byStart[start] = lengths = [];
+            lengths.Add(one.Length);
+            if (!spellings.TryGetValue(one, out var list)) spellings[one] = list = [];
             list.Add(new Spelling(one, key, kind));
         }
     }
@@ -133,13 +143,16 @@ internal sealed class Originals
 
     private Spelling? At(string wire, int at)
     {
+        var (starts, texts) = (byStart.GetAlternateLookup<ReadOnlySpan<char>>(), spellings.GetAlternateLookup<ReadOnlySpan<char>>());
         Spelling? longest = null;
-        for (var length = Shortest; length <= 6 && at + length <= wire.Length; length++)
+        for (var length = Shortest; length <= LongestStart && at + length <= wire.Length; length++)
         {
-            foreach (var candidate in byStart.GetValueOrDefault(wire.Substring(at, length)) ?? [])
+            if (!starts.TryGetValue(wire.AsSpan(at, length), out var lengths)) continue;
+            foreach (var whole in lengths.Reverse().SkipWhile(l => at + l > wire.Length))
             {
-                if (candidate.Text.Length > (longest?.Text.Length ?? 0) && candidate.StandsAt(wire, at))
-                    longest = candidate;
+                if (whole <= (longest?.Text.Length ?? 0)) break;
+                if (!texts.TryGetValue(wire.AsSpan(at, whole), out var candidates)) continue;
+                longest = candidates.Find(c => c.StandsAt(wire, at)) ?? longest;
             }
         }
 

@@ -120,6 +120,46 @@ internal sealed class AnonymizerTests
         Assert.That(replaced, Is.EqualTo(new[] { "<a><serialNumber>AA0000000001</serialNumber></a>", null }));
     }
 
+    [TestCase("&#65;&#66;&#49;&#x32;&#x33;&#52;&#53;&#54;&#55;&#56;&#57;&#48;", TestName = "Disguise_CharacterReferences_AreSeenThrough")]
+    [TestCase("414231323334353637383930", TestName = "Disguise_Hexadecimal_IsSeenThrough")]
+    [TestCase("41 42 31 32 33 34 35 36 37 38 39 30", TestName = "Disguise_SpacedHexadecimal_IsSeenThrough")]
+    [TestCase("id=QUIxMjM0NTY3ODkw;", TestName = "Disguise_Base64_IsSeenThrough")]
+    [TestCase("0987654321BA", TestName = "Disguise_Backwards_IsSeenThrough")]
+    [TestCase("%41%42%31%32%33%34%35%36%37%38%39%30", TestName = "Disguise_Percent_IsSeenThrough")]
+    public void Disguise(string told)
+    {
+        var (replaced, _) = Replace("<a><serialNumber>AB1234567890</serialNumber></a>", $"<a><x>{told}</x></a>");
+
+        Assert.That(replaced[1], Is.EqualTo("<a><x>***</x></a>").Or.EqualTo("<a><x>AA0000000001</x></a>").Or.Null);
+    }
+
+    [TestCase("rtsp://admin:pa/ss-Marker@10.2.3.4/x")]
+    [TestCase("rtsp://10.2.3.4/x?user=a&amp;password=Marker")]
+    [TestCase("/alarm?token=Marker")]
+    [TestCase("Bearer 0123456789abcMarker")]
+    public void Secret_InsideAValue_IsNotKept(string told) =>
+        Assert.That(Replace($"<a><x>{told}</x></a>").Replaced.Single(), Does.Not.Contain("Marker"));
+
+    [Test]
+    public void Names_ThatBeginAlike_AreReplacedInSeconds()
+    {
+        var given = string.Concat(Enumerable.Range(0, 20_000).Select(i => $"table.ChannelTitle[{i}].Name=abcdefg{i:d6}\n"));
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+
+        var (replaced, _) = Replace(given, given);
+
+        Assert.That(replaced[0], Is.Not.Null.And.Not.Contain("abcdefg"));
+        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(20)));
+    }
+
+    [Test]
+    public void Names_MoreThanCanBeLookedFor_KeepEveryAnswerOut()
+    {
+        var given = string.Concat(Enumerable.Range(0, 210_000).Select(i => $"table.T[{i}].Name={(char)('a' + (i % 26))}name{i:d6}\n"));
+
+        Assert.That(Replace(given, "table.X=aname000000\n").Replaced, Is.All.Null);
+    }
+
     private static (string?[] Replaced, Anonymizer Anonymizer) Replace(params string[] answers)
     {
         var anonymizer = new Anonymizer();
