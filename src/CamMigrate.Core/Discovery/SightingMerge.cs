@@ -13,8 +13,6 @@ namespace CamMigrate.Core.Discovery;
 /// </remarks>
 public static class SightingMerge
 {
-    private const int ShortestSerial = 5;
-
     /// <summary>Puts answers together, in the order of addresses.</summary>
     /// <param name="sightings">Answers, repetitions included.</param>
     /// <param name="isNear">Whether an address can be reached directly: it is preferred where a device has
@@ -22,35 +20,17 @@ public static class SightingMerge
     public static ImmutableArray<FoundCamera> Merge(IEnumerable<Sighting> sightings, Func<IPAddress, bool> isNear)
     {
         var known = sightings.Distinct().ToLookup(s => s.MacAddress is not null);
-        var devices = known[true].GroupBy(s => s.MacAddress).Select(g => g.ToList()).ToList();
+        var devices = new DeviceIndex();
+        foreach (var one in known[true]) (devices.OfMac(one.MacAddress!) ?? devices.Add()).Add(one, devices);
         foreach (var one in known[false].OrderBy(s => s.SerialNumber is null).ThenBy(SortKey, StringComparer.Ordinal))
-        {
-            if (Owner(devices, one) is { } owner) owner.Add(one);
-            else devices.Add([one]);
-        }
+            (devices.OwnerOf(one) ?? devices.Add()).Add(one, devices);
 
-        return [.. devices.Select(d => One(d, isNear))
+        return [.. devices.All.Select(d => One(d.Said, isNear))
             .OrderBy(c => AddressKey(c.Address), StringComparer.Ordinal)
             .ThenBy(c => c.MacAddress, StringComparer.Ordinal).ThenBy(c => c.SerialNumber, StringComparer.Ordinal)];
     }
 
-    private static List<Sighting>? Owner(List<List<Sighting>> devices, Sighting one)
-    {
-        if (one.MacHint is not null && devices.Find(d => d[0].MacAddress == one.MacHint) is { } named) return named;
-        return Only(devices.Where(d => HasSerial(d, one))) ?? Only(devices.Where(d => d.Exists(s => s.Address.Equals(one.Address))));
-    }
-
-    private static List<Sighting>? Only(IEnumerable<List<Sighting>> devices) =>
-        devices.Take(2).ToList() is [var only] ? only : null;
-
-    private static bool HasSerial(List<Sighting> device, Sighting one) =>
-        Serial(one) is { Length: >= ShortestSerial } serial && device.Exists(s => Serial(s) == serial)
-        && device.TrueForAll(s => s.Method != one.Method || s.Address.Equals(one.Address));
-
-    private static string Serial(Sighting sighting) =>
-        string.Concat((sighting.SerialNumber ?? "").Where(char.IsLetterOrDigit)).ToUpperInvariant();
-
-    private static FoundCamera One(List<Sighting> device, Func<IPAddress, bool> isNear)
+    private static FoundCamera One(IReadOnlyList<Sighting> device, Func<IPAddress, bool> isNear)
     {
         var said = device.OrderBy(s => s.Method).ThenBy(SortKey, StringComparer.Ordinal).ToImmutableArray();
         var at = said.OrderBy(s => isNear(s.Address) ? 0 : 1).First();

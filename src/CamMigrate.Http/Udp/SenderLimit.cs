@@ -14,7 +14,11 @@ internal sealed class SenderLimit(string inquiry)
     /// <summary>Hosts listened to.</summary>
     internal const int MostSenders = 8192;
 
+    /// <summary>Most answers that are kept in all: senders can be made up.</summary>
+    internal const int MostInAll = 65_536;
+
     private readonly Dictionary<IPAddress, int> counts = [];
+    private int all;
     private readonly Lock gate = new();
     private bool isFull;
 
@@ -23,6 +27,12 @@ internal sealed class SenderLimit(string inquiry)
     {
         lock (gate)
         {
+            if (all == MostInAll)
+            {
+                isFull = true;
+                return false;
+            }
+
             var isKnown = counts.TryGetValue(sender, out var count);
             if (!isKnown && counts.Count == MostSenders)
             {
@@ -31,7 +41,9 @@ internal sealed class SenderLimit(string inquiry)
             }
 
             counts[sender] = Math.Min(count + 1, MostOfOne + 1);
-            return count < MostOfOne;
+            if (count >= MostOfOne) return false;
+            all++;
+            return true;
         }
     }
 
@@ -51,5 +63,5 @@ internal sealed class SenderLimit(string inquiry)
     }
 
     private Finding Full() => new(inquiry, FindingSeverity.Warning, FormattableString.Invariant(
-        $"more than {MostSenders} hosts answered; the others were not read."));
+        $"more than {MostSenders} hosts or {MostInAll} answers came; the others were not read."));
 }

@@ -82,6 +82,24 @@ public sealed class SightingMergeTests
         Assert.That(devices, Has.Length.EqualTo(count));
     }
 
+    [TestCase(true, TestName = "Merge_FloodOfSerialNumbers_EndsInSeconds")]
+    [TestCase(false, TestName = "Merge_FloodOfOneSerialNumber_EndsInSeconds")]
+    public void Merge_Flood(bool manySerials)
+    {
+        var sightings = Enumerable.Range(0, 60_000).Select(i =>
+            At($"10.{i >> 16}.{(i >> 8) & 255}.{i & 255}", DiscoveryMethod.WsDiscovery) with
+            {
+                SerialNumber = manySerials ? $"DS-{i:d8}" : "DS-00000001",
+                MacHint = OtherMac,
+            }).ToArray();
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+
+        var devices = Merged(sightings);
+
+        Assert.That(devices, Has.Length.EqualTo(sightings.Length));
+        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(15)));
+    }
+
     [Test]
     public void Merge_AnyOrder_GivesTheSame()
     {
