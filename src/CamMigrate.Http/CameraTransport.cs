@@ -158,13 +158,15 @@ internal sealed class CameraTransport : IDisposable
         if (certificate is null) return false;
         if (errors == SslPolicyErrors.None)
         {
-            known.Presented = null;
+            (known.Presented, known.IsVouchedFor) = (null, true);
             return true;
         }
 
+        // The same on every connection of a session, too, before it is known which camera this is.
         var presented = Convert.ToHexString(SHA256.HashData(certificate.GetRawCertData()));
-        changed = known.Expected is { } pin && !pin.Sha256.Equals(presented, StringComparison.OrdinalIgnoreCase);
-        known.Presented = presented;
+        changed = known.IsVouchedFor || (known.Presented is { } before && before != presented)
+            || (known.Expected is { } pin && !pin.Sha256.Equals(presented, StringComparison.OrdinalIgnoreCase));
+        if (!changed) known.Presented = presented;
         return !changed;
     }
 }

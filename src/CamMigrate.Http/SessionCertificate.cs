@@ -5,6 +5,7 @@ internal sealed class SessionCertificate
 {
     private volatile CertificatePin? expected;
     private volatile string? presented;
+    private volatile bool isVouchedFor;
 
     /// <summary>The remembered certificate, to be set before the first TLS connection; null = none.</summary>
     internal CertificatePin? Expected
@@ -20,5 +21,12 @@ internal sealed class SessionCertificate
     {
         get => presented;
         set => presented = value;
+    }
+
+    /// <summary>Whether an authority that this computer trusts vouched for one: then none without will do.</summary>
+    internal bool IsVouchedFor
+    {
+        get => isVouchedFor;
+        set => isVouchedFor = value;
     }
 }

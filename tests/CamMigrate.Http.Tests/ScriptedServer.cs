@@ -80,6 +80,9 @@ internal sealed class ScriptedServer : IAsyncDisposable
         stop.Dispose();
     }
 
+    /// <summary>The certificate of a connection, counted from 1; null = the one of all.</summary>
+    public Func<int, X509Certificate2>? CertificateOf { get; init; }
+
     private async Task AcceptAsync()
     {
         try
@@ -87,9 +90,9 @@ internal sealed class ScriptedServer : IAsyncDisposable
             while (true)
             {
                 var client = await listener.AcceptTcpClientAsync(stop.Token);
-                Interlocked.Increment(ref connected);
+                var number = Interlocked.Increment(ref connected);
                 if (MaxConnections > 0 && Volatile.Read(ref open) >= MaxConnections) client.Dispose();
-                else connections.Add(ServeAsync(client));
+                else connections.Add(ServeAsync(client, number));
             }
         }
         catch (Exception e) when (e is OperationCanceledException or SocketException)
@@ -98,7 +101,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
         }
     }
 
-    private async Task ServeAsync(TcpClient client)
+    private async Task ServeAsync(TcpClient client, int number)
     {
         using var _ = client;
         Interlocked.Increment(ref open);
@@ -109,7 +112,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
             if (certificate is not null)
             {
                 var tls = new SslStream(stream);
-                await tls.AuthenticateAsServerAsync(certificate);
+                await tls.AuthenticateAsServerAsync(CertificateOf?.Invoke(number) ?? certificate);
                 stream = tls;
             }
 

@@ -40,6 +40,37 @@ internal sealed class TlsTests
         Assert.That(http.Origin!.Scheme, Is.EqualTo("https"));
     }
 
+    [TestCase(1)]
+    [TestCase(4)]
+    public async Task Https_CertificateChangesWithinASession_NoLoginGoesThere(int connections)
+    {
+        using var other = SelfSigned();
+        var digest = new DigestServer();
+        await using var server = new ScriptedServer(r => digest.Answer(r) with { Close = true }, certificate)
+        {
+            CertificateOf = connection => connection <= 3 ? certificate : other,
+        };
+        await using var http = Sessions.With(
+            server, new CameraHttpOptions { Connections = connections, ReadOnly = true }, scheme: "https://");
+        await http.GetAsync("/x");
+
+        var failures = await Task.WhenAll(Enumerable.Range(0, 8).Select(async i =>
+        {
+            try
+            {
+                await http.GetAsync("/y");
+                return null;
+            }
+            catch (CameraException e)
+            {
+                return e;
+            }
+        }));
+
+        Assert.That(failures.OfType<CameraException>().Select(e => e.Detail), Is.Not.Empty.And.All.Contain("not the one this camera had before"));
+        Assert.That(digest.Seen, Has.Count.LessThanOrEqualTo(3), "requests after the change");
+    }
+
     [Test]
     public async Task Http_PortSpeaksTls_SaysSo()
     {
