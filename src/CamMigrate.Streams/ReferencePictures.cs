@@ -21,13 +21,14 @@ public sealed class ReferencePictures(IStreamProver prover, Func<FfmpegTools?> f
 {
     private const string IndexName = "pictures.json";
     private const int MostSide = 16_384;
+    private const int MostSilent = 2;
 
     /// <summary>Takes them and writes <c>pictures.json</c> beside them.</summary>
     /// <param name="camera">The camera.</param>
     /// <param name="folder">Where they are kept.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>One entry for each source that has a stream, taken or not.</returns>
-    /// <exception cref="CameraException">The login was refused.</exception>
+    /// <remarks>After a refused login, or when the camera fell silent twice, the others are not asked for.</remarks>
     /// <exception cref="IOException">A file cannot be written.</exception>
     public async Task<ImmutableArray<ReferencePicture>> TakeAsync(
         PicturedCamera camera, string folder, CancellationToken cancellationToken)
@@ -35,11 +36,22 @@ public sealed class ReferencePictures(IStreamProver prover, Func<FfmpegTools?> f
         ArgumentNullException.ThrowIfNull(camera);
         PrivateFiles.CreateFolder(Path.GetFullPath(folder));
         var pictures = ImmutableArray.CreateBuilder<ReferencePicture>();
+        var (end, silent) = ((string?)null, 0);
         foreach (var streams in camera.Streams.GroupBy(s => s.Source).OrderBy(g => g.Key))
         {
+            if (end is not null)
+            {
+                pictures.Add(new ReferencePicture(streams.Key, null, time.GetUtcNow()) { Problem = end });
+                continue;
+            }
+
             // The main stream's picture has the most to see.
             var stream = streams.FirstOrDefault(s => s.Stream == "main") ?? streams.First();
-            pictures.Add(await TakeAsync(camera, stream, folder, cancellationToken));
+            var (picture, failure) = await TakeAsync(camera, stream, folder, cancellationToken);
+            pictures.Add(picture);
+            silent = failure is null or CameraError.NotSupported or CameraError.BadResponse ? 0 : silent + 1;
+            if (silent == MostSilent) end = "not asked: the camera gave none for the sources before.";
+            if (failure is CameraError.Unauthorized) end = "not asked: the camera refused the login before.";
         }
 
         var index = new { schemaVersion = 1, pictures };
@@ -48,12 +60,13 @@ public sealed class ReferencePictures(IStreamProver prover, Func<FfmpegTools?> f
         return pictures.ToImmutable();
     }
 
-    private async Task<ReferencePicture> TakeAsync(
+    private async Task<(ReferencePicture Picture, CameraError? Failure)> TakeAsync(
         PicturedCamera camera, SourceStream stream, string folder, CancellationToken cancellationToken)
     {
         var at = time.GetUtcNow();
         var name = FormattableString.Invariant($"source-{stream.Source}.jpg");
         var problems = new List<string>();
+        CameraError? failure = null;
         foreach (var (how, take) in Ways(camera, stream, Path.Combine(folder, name)))
         {
             try
@@ -66,26 +79,28 @@ public sealed class ReferencePictures(IStreamProver prover, Func<FfmpegTools?> f
                 }
 
                 PrivateFiles.WriteAllBytes(Path.Combine(folder, name), jpeg);
-                return new ReferencePicture(stream.Source, name, at)
+                return (new ReferencePicture(stream.Source, name, at)
                 {
                     Sha256 = Convert.ToHexStringLower(SHA256.HashData(jpeg)),
                     Width = width,
                     Height = height,
                     How = how,
-                };
+                }, null);
             }
-            catch (CameraException e) when (e.Reason is not CameraError.Unauthorized)
+            catch (CameraException e)
             {
                 problems.Add($"{how}: {e.Detail}");
+                failure = e.Reason;
+                if (failure is CameraError.Unauthorized) break;
             }
         }
 
         File.Delete(Path.Combine(folder, name));
-        return new ReferencePicture(stream.Source, null, at)
+        return (new ReferencePicture(stream.Source, null, at)
         {
             Problem = problems.Count > 0 ? string.Join(' ', problems)
                 : "the camera offers neither a snapshot nor a stream.",
-        };
+        }, failure);
     }
 
     private IEnumerable<(string How, Func<CancellationToken, Task<byte[]?>> Take)> Ways(

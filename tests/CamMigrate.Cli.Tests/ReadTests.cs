@@ -116,6 +116,22 @@ public sealed class ReadTests
     }
 
     [Test]
+    public async Task Pictures_WhereTheStreamRefusesTheLogin_CostOneLoginAndNoProfile()
+    {
+        await using var old = await VirtualPair.OldAsync(
+            hikvision: "refusals: {'Streaming/channels/101/picture': notSupport}", camera: "faults: {stream: loginRefused}");
+
+        var read = await ReadAsync(old, "--out", "p.yaml", "--pictures", "pictures", "--backup", "old.cfg", "--record", "recording");
+
+        using var _ = Assert.EnterMultipleScope();
+        Assert.That(read.ExitCode, Is.EqualTo(5), read.ToString());
+        Assert.That(File.Exists(Path.Combine(cli.Folder, "p.yaml")), "what was read is kept");
+        Assert.That(File.Exists(Path.Combine(cli.Folder, "pictures", "pictures.json")));
+        Assert.That(read.Error, Does.Contain("no picture of source 1").And.Contain("refused the login"));
+        Assert.That(old.Counters.FailedLogins, Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task Backup_OfACameraThatGivesIt_IsKeptAndNeverShown()
     {
         await using var old = await VirtualPair.OldAsync(serial: "MARKER-IN-BACKUP");

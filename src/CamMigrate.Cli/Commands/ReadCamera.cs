@@ -99,8 +99,9 @@ internal sealed class ReadCamera : IAsyncDisposable
             PrivateFiles.WriteAllBytes(file, backup);
             return true;
         }
-        catch (CameraException e) when (e.Reason is not CameraError.Unauthorized)
+        catch (CameraException e)
         {
+            // What was read is kept; a refused login is told by the exit code, and is not tried again.
             place.Terminal.Note(Output.Terminal.Visible($"  {e.Message}"));
             return false;
         }

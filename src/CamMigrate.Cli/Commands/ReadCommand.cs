@@ -32,7 +32,7 @@ internal static class ReadCommand
             }
 
             await PrintAsync(wish, result, place);
-            return ExitCode(result);
+            return place.Refusals.Count > 0 ? ExitCodes.LoginRefused : ExitCode(result);
         });
         return command;
     }

@@ -54,7 +54,11 @@ internal static class Verb
     {
         var promise = writes.MayHaveHappened() ? "" : " " + NothingChanged;
         if (parsed.GetValue(GlobalOptions.Json)) JsonOutput.Print(Terminal.Create(noInput: true), JsonOutput.Error(code, message + promise));
-        Console.Error.WriteLine("cammigrate: " + Terminal.Visible(message).Replace("\\u000a", Environment.NewLine, StringComparison.Ordinal) + promise);
+        Console.Error.WriteLine("cammigrate: " + Lines(message) + promise);
         return code;
     }
+
+    // Our own messages may have several lines; what a camera said within them has none, not even in words.
+    private static string Lines(string message) =>
+        string.Join(Environment.NewLine, message.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n').Select(Terminal.Visible));
 }

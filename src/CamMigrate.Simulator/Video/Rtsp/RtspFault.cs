@@ -9,6 +9,9 @@ public enum RtspFault
     /// <summary>The stream is not there: 404.</summary>
     NotFound,
 
+    /// <summary>Every login is refused, whatever HTTP takes.</summary>
+    LoginRefused,
+
     /// <summary>PLAY is answered 200 and no media comes.</summary>
     NoMedia,
 

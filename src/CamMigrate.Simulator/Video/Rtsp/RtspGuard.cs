@@ -18,7 +18,8 @@ internal sealed class RtspGuard(RtspServerOptions options, NonceBook nonces)
         // A nonce of this connection never grows old: viewers keep a session alive with it and do not read the answers.
         if (login.Nonce != connectionNonce && !nonces.IsGood(login.Nonce))
             return Challenge(stale: true);
-        if (options.PasswordOf(login.User) is { } password && login.Proves(request, options.Realm, password))
+        var isShut = options.Resolve(request.Path)?.Fault == RtspFault.LoginRefused;
+        if (!isShut && options.PasswordOf(login.User) is { } password && login.Proves(request, options.Realm, password))
         {
             connectionNonce = login.Nonce;
             return null;
