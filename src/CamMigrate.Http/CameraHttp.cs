@@ -1,5 +1,6 @@
 using CamMigrate.Core.Errors;
 using CamMigrate.Core.Ports;
+using CamMigrate.Core.Reading;
 using Microsoft.Extensions.Logging;
 
 namespace CamMigrate.Http;
@@ -14,6 +15,9 @@ namespace CamMigrate.Http;
 /// </remarks>
 public sealed class CameraHttp : IAsyncDisposable
 {
+    // Where the parameters say what is asked for, and this program writes them.
+    private const string OwnPrograms = "/cgi-bin/";
+    private const int LongestShown = 300;
     private readonly LoginSession login;
     private readonly LinePool lines;
     private readonly CameraPlace place;
@@ -69,8 +73,13 @@ public sealed class CameraHttp : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         var port = Address.Port is { } p ? FormattableString.Invariant($":{p}") : "";
-        return $"{Address.UrlHost}{port}: {request.Name ?? $"{request.Method} {request.Path}"}";
+        return $"{Address.UrlHost}{port}: {request.Name ?? $"{request.Method} {Shown(request.Path)}"}";
     }
+
+    // Cameras name paths themselves, of pictures: with tokens, or with what moves the line it is shown in.
+    private static string Shown(string path) => Printable.Clip(
+        path.StartsWith(OwnPrograms, StringComparison.Ordinal) && !SecretLeaves.HoldsLogin(path)
+            ? path : SecretLeaves.WithoutParameters(path), LongestShown);
 
     /// <summary>Whether the session may send a request: cameras name addresses themselves, of pictures, that may act.</summary>
     /// <param name="request">The request.</param>

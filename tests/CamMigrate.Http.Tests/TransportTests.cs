@@ -9,6 +9,17 @@ internal sealed class TransportTests
     private static readonly CameraHttpOptions Quick =
         new() { Timeout = TimeSpan.FromMilliseconds(400), ConnectTimeout = TimeSpan.FromSeconds(3) };
 
+    [TestCase("/snap?sid=S3cretMarker", "GET /snap?sid=***")]
+    [TestCase("/cgi-bin/snap.cgi?a=1&password=S3cretMarker", "GET /cgi-bin/snap.cgi?a=1&password=***")]
+    [TestCase("/cgi-bin/configManager.cgi?action=getConfig&name=NTP", "GET /cgi-bin/configManager.cgi?action=getConfig&name=NTP")]
+    [TestCase("/snap\u001b[31m\u202e", "GET /snap\\u001b[31m\\u202e")]
+    public async Task Describe_PathOfACamera_ShowsNoTokenAndMovesNothing(string path, string shown)
+    {
+        await using var http = Sessions.At("http://192.0.2.1");
+
+        Assert.That(http.Describe(new CameraRequest(HttpMethod.Get, path)), Is.EqualTo("192.0.2.1: " + shown));
+    }
+
     [Test]
     public async Task Send_PortClosed_IsUnreachableAndNamesThePort()
     {
