@@ -89,7 +89,7 @@ public sealed class ReadingLedger
 
     private static LeafFate Fate(AskedDocument document, AnswerNode leaf)
     {
-        var secret = SecretLeaves.IsSecret(leaf.Name) || SecretLeaves.HoldsLogin(leaf.Value);
+        var secret = leaf.IsHidden || SecretLeaves.IsSecret(leaf.Name) || SecretLeaves.HoldsLogin(leaf.Value);
         var value = secret ? null : leaf.Value?.Length > LongestValue ? leaf.Value[..LongestValue] + "..." : leaf.Value;
         var path = (document.Name + leaf.Place()).TrimEnd('/');
         if (leaf.IsCarried) return new LeafFate(path, value, LeafOutcome.Carried, null);
