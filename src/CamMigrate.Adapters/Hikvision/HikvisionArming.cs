@@ -39,9 +39,18 @@ internal sealed class HikvisionArming(HikvisionSchedules schedules, ReadingNotes
     {
         if (!weeks.TryGetValue((kind.Schedules, number), out var schedule)) return null;
         taken.Add((kind.Schedules, number));
+        // Half a week would arm, or leave unarmed, what nobody wanted.
+        var blocks = schedule.At("TimeBlockList").Children("TimeBlock").ToList();
+        if (blocks.FirstOrDefault(block => !IsUnderstood(block)) is { } odd)
+        {
+            notes.Warn(path + ".schedule", $"'{Words(odd)}' is no span of a day; the week is left out.");
+            foreach (var leaf in blocks.SelectMany(block => block.Leaves())) leaf.Because("the week is not understood");
+            return null;
+        }
+
         var days = Enumerable.Range(0, Days).Select(_ => new List<(int Begin, int End)>()).ToArray();
-        foreach (var block in schedule.At("TimeBlockList").Children("TimeBlock"))
-            if (Block(block, path) is var (day, span)) days[day - 1].Add(span);
+        foreach (var block in blocks)
+            if (Block(block) is var (day, span)) days[day - 1].Add(span);
         // that day 1 is Monday is written nowhere
         if (days.Any(day => !day.SequenceEqual(days[0]))) notes.Assume("schedules");
         return schedules.Name([.. days.Select(day => (IReadOnlyList<string>)[.. day.Order().Select(HikvisionSpan.Text)])]);
@@ -55,17 +64,15 @@ internal sealed class HikvisionArming(HikvisionSchedules schedules, ReadingNotes
                 leaf.Because("the camera has no such detection here");
     }
 
-    /// <summary>Day, 1 is Monday, and span; null = the block is for holidays, empty, or not understood.</summary>
-    private (int Day, (int Begin, int End) Span)? Block(AnswerNode block, string path)
+    private static bool IsUnderstood(AnswerNode block) => HikvisionSpan.Look(block.At("TimeRange")) is not null
+        && (block.At("dayOfWeek").Peek() is null || Day(block.At("dayOfWeek")) is not null);
+
+    /// <summary>Day, 1 is Monday, and span; null = the block is for holidays, or empty.</summary>
+    private static (int Day, (int Begin, int End) Span)? Block(AnswerNode block)
     {
         block.At("id").Ignore(IgnoreRule.Identity);
         var (name, range) = (block.At("dayOfWeek"), block.At("TimeRange"));
-        if (HikvisionSpan.Look(range) is not { } span)
-        {
-            notes.Warn(path + ".schedule", $"'{Words(block)}' is no span of a day; it is left out.");
-            return null;
-        }
-
+        var span = HikvisionSpan.Look(range)!.Value;
         if (span.Begin == span.End)
         {
             name.Ignore(IgnoreRule.Unused);

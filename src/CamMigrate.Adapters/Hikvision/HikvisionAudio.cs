@@ -53,7 +53,7 @@ internal static class HikvisionAudio
             Number = streams.Key,
             Enabled = streams.Any(s => s.At("enabled").Bool() is true),
             Encoding = encoding,
-            Volume = voice?.Microphone,
+            Volume = voice?.Channel.At("microphoneVolume").Percent(),
         };
     }
 
@@ -63,13 +63,12 @@ internal static class HikvisionAudio
         foreach (var channel in list.Children("TwoWayAudioChannel"))
         {
             if (channel.At("id").Int(1) is not { } number || !seen.Add(number)) continue;
-            yield return new Voice(
-                number, channel.At("microphoneVolume").Percent(), channel.At("speakerVolume").Percent(), channel);
+            yield return new Voice(number, channel.At("speakerVolume").Percent(), channel);
         }
     }
 
     /// <summary>A channel of two-way audio: codec and switch belong to what is heard at the camera.</summary>
-    private sealed record Voice(int Number, double? Microphone, double? Speaker, AnswerNode Channel)
+    private sealed record Voice(int Number, double? Speaker, AnswerNode Channel)
     {
         internal AudioChannel Output()
         {

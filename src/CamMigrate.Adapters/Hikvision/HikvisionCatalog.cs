@@ -60,6 +60,8 @@ internal static class HikvisionCatalog
         Tamper = new("System/Video/inputs/channels/#/tamperDetection", "tamperDetection", "isSupportTamperDetection"),
         ProxyMotion = Motion with { Pattern = "ContentMgmt/InputProxy/channels/#/video/motionDetection" },
         ProxyTamper = Tamper with { Pattern = "ContentMgmt/InputProxy/channels/#/video/tamperDetection" },
+        VideoLoss = new("System/Video/inputs/channels/#/videoLoss", Flag: "isSupportVideoLoss"),
+        ProxyVideoLoss = VideoLoss with { Pattern = "ContentMgmt/InputProxy/channels/#/video/videoLoss" },
         Lines = new("Smart/LineDetection/#", "rules", "isSupportLineDetection"),
         Fields = new("Smart/FieldDetection/#", "rules", "isSupportFieldDetection"),
         Entrances = new("Smart/regionEntrance/#", "rules", "isSupportRegionEntrance"),
@@ -74,14 +76,15 @@ internal static class HikvisionCatalog
     /// <summary>What is asked of each channel that has a picture of its own.</summary>
     internal static readonly IReadOnlyList<HikvisionDocument> Channel =
     [
-        Image, SceneSwitch, Scenes, Overlays, Masks, Motion, Tamper, Lines, Fields, Entrances, Exits, SceneChange, Sound,
+        Image, SceneSwitch, Scenes, Overlays, Masks, Motion, Tamper, VideoLoss, Lines, Fields, Entrances, Exits,
+        SceneChange, Sound,
     ];
 
     /// <summary>What is asked of a recorder's channel whose picture comes from a camera on the network.</summary>
     internal static readonly IReadOnlyList<HikvisionDocument> ProxyChannel =
     [
-        Image, SceneSwitch, Scenes, Overlays, Masks, ProxyMotion, ProxyTamper, Lines, Fields, Entrances, Exits,
-        SceneChange, Sound,
+        Image, SceneSwitch, Scenes, Overlays, Masks, ProxyMotion, ProxyTamper, ProxyVideoLoss, Lines, Fields,
+        Entrances, Exits, SceneChange, Sound,
     ];
 
     /// <summary>What is asked of each channel that moves.</summary>

@@ -35,10 +35,14 @@ internal static class HikvisionExposure
         var (shutter, gain) = (image.At("Shutter"), image.At("Gain"));
         if (type is null && shutter is null && gain is null) return null;
         var mode = type.Map(Modes, path + ".exposure.mode", notes);
+        // In a mode that gives one of the values priority nobody can tell which of them are limits.
+        if (mode is null && type is not null) return null;
         var (level, longest, shortest) = (
             shutter.At("ShutterLevel"), shutter.At("maxShutterLevelLimit"), shutter.At("minShutterLevelLimit"));
         if (mode == AutoManual.Manual)
         {
+            // whether the time is fixed then, or the longest of an automatic one, is written nowhere
+            notes.Assume(path + ".exposure");
             longest.Ignore(IgnoreRule.NotInForce);
             shortest.Ignore(IgnoreRule.NotInForce);
             return new ExposureSettings

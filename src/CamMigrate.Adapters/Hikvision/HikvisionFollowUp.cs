@@ -9,7 +9,7 @@ namespace CamMigrate.Adapters.Hikvision;
 /// events that the camera has.
 /// </summary>
 internal sealed class HikvisionFollowUp(
-    IsapiClient client, HikvisionAnswers answers, HikvisionLinkage linkage, HikvisionArming arming)
+    IsapiClient client, HikvisionAnswers answers, HikvisionLinkage linkage, HikvisionArming arming, ReadingNotes notes)
 {
     private const string Schedules = "Event/schedules/";
     private readonly List<(HikvisionEvent Event, Task<IsapiAnswer> Week)> weeks = [];
@@ -39,8 +39,14 @@ internal sealed class HikvisionFollowUp(
                 FormattableString.Invariant($"Event/triggers/{e.Event.Trigger}-{e.Number}"), cancellationToken))
             .ToList();
         await WeeksAsync(events, cancellationToken);
-        foreach (var trigger in missing) linkage.Add((await trigger).Root);
-        foreach (var (kind, week) in weeks) arming.Add(kind, (await week).Root);
+        foreach (var trigger in missing) linkage.Add(Came(await trigger, HikvisionCatalog.Triggers.Setting!));
+        foreach (var (kind, week) in weeks) arming.Add(kind, Came(await week, "schedules"));
+    }
+
+    private AnswerNode? Came(IsapiAnswer answer, string setting)
+    {
+        if (answer is { Root: null, IsRefused: false }) notes.Missed(setting, answer.Path, answer.Reason ?? "");
+        return answer.Root;
     }
 
     /// <summary>The events that the camera has, by the documents that came.</summary>
@@ -62,16 +68,17 @@ internal sealed class HikvisionFollowUp(
         var kinds = events.Select(e => e.Event).Distinct().ToList();
         var hasInputs = (await answers.AnswerAsync(HikvisionCatalog.Inputs))?.Root is not null;
         var list = await probe!;
-        if (list.Root is not null)
+        if (!list.IsRefused)
         {
             weeks.Add((HikvisionEvent.Motion, Task.FromResult(list)));
+            if (list.Root is null) return;
             if (hasInputs) kinds.Add(HikvisionEvent.Input);
             foreach (var kind in kinds.Where(kind => kind != HikvisionEvent.Motion))
                 weeks.Add((kind, GuessAsync(Schedules + kind.Schedules, cancellationToken)));
             return;
         }
 
-        if (events.Count == 0 || !list.IsRefused) return;
+        if (events.Count == 0) return;
         var first = GuessAsync(Path(events[0]), cancellationToken);
         weeks.Add((events[0].Event, first));
         if ((await first).Root is null) return;

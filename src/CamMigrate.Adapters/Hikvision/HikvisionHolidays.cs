@@ -10,6 +10,9 @@ internal static class HikvisionHolidays
 {
     private const string FactoryName = "Holiday";
     private const int LeapYear = 2000;
+    private static readonly string[] Kinds = ["holidayMonth", "holidayWeek", "holidayDate"];
+    private static readonly string[] Parts =
+        ["monthOfYear", "dayOfMonth", "weekOfMonth", "dayOfWeek", "startDate", "endDate"];
 
     internal static ImmutableArray<Holiday>? Parse(AnswerNode? document, ReadingNotes notes)
     {
@@ -40,7 +43,8 @@ internal static class HikvisionHolidays
         else
         {
             mode.Taken();
-            foreach (var leaf in Leaves(place)) leaf.Taken();
+            foreach (var leaf in Leaves(place)) leaf.Ignore(IgnoreRule.NotInForce);
+            foreach (var leaf in Leaves(place, from.Length > "MM-dd".Length ? "holidayDate" : "holidayMonth")) leaf.Taken();
         }
 
         return new Holiday
@@ -55,27 +59,20 @@ internal static class HikvisionHolidays
     /// <summary><c>MM-dd</c> of every year, or <c>yyyy-MM-dd</c>; null = set another way.</summary>
     private static string? Day(AnswerNode place, string end)
     {
-        var month = place.At("holidayMonth", end + "Month");
+        var month = IsSet(place, "month") ? place.At("holidayMonth", end + "Month") : null;
         if (month.At("monthOfYear").PeekInt() is >= 1 and <= 12 and var m && month.At("dayOfMonth").PeekInt() is >= 1 and var d
             && d <= DateTime.DaysInMonth(LeapYear, m))
             return string.Create(CultureInfo.InvariantCulture, $"{m:00}-{d:00}");
-        return DateOnly.TryParseExact(
+        return IsSet(place, "date") && DateOnly.TryParseExact(
             place.At("holidayDate", end + "Date").Peek(), "yyyy-MM-dd", CultureInfo.InvariantCulture,
             DateTimeStyles.None, out var date) ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
     }
 
-    private static IEnumerable<AnswerNode> Leaves(AnswerNode place)
-    {
-        foreach (var end in (string[])["start", "end"])
-        {
-            var month = place.At("holidayMonth", end + "Month");
-            var week = place.At("holidayWeek", end + "Week");
-            AnswerNode?[] leaves =
-            [
-                month.At("monthOfYear"), month.At("dayOfMonth"), place.At("holidayDate", end + "Date"),
-                week.At("monthOfYear"), week.At("weekOfMonth"), week.At("dayOfWeek"),
-            ];
-            foreach (var leaf in leaves.OfType<AnswerNode>()) yield return leaf;
-        }
-    }
+    /// <summary>The other kinds keep what was set once.</summary>
+    private static bool IsSet(AnswerNode place, string kind) =>
+        place.At("holidayMode").Peek() is not { } mode || mode.Equals(kind, StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<AnswerNode> Leaves(AnswerNode place, string? kind = null) => Kinds
+        .Where(one => kind is null || one == kind).SelectMany(one => place.At(one)?.Leaves() ?? [])
+        .Where(leaf => Parts.Contains(leaf.Name, StringComparer.OrdinalIgnoreCase));
 }

@@ -56,9 +56,8 @@ internal static class HikvisionImaging
             DayNight = DayNight(image.At("IrcutFilter"), path, notes),
             Light = HikvisionLight.Parse(
                 supplementLight ?? image.At("SupplementLight"), image.At("IrLight"), path, notes),
-            WideDynamicRange = Feature(image.At("WDR"), "mode", "WDRLevel", path + ".wideDynamicRange", notes),
-            BacklightCompensation = Feature(
-                image.At("BLC"), "mode", "BLCLevel", path + ".backlightCompensation", notes),
+            WideDynamicRange = Feature(image.At("WDR") ?? image.At("WDRExt"), "mode", "WDRLevel", path + ".wideDynamicRange", notes),
+            BacklightCompensation = Backlight(image.At("BLC"), path + ".backlightCompensation", notes),
             HighlightCompensation = Feature(
                 image.At("HLC"), "mode", "HLCLevel", path + ".highlightCompensation", notes),
             WhiteBalance = HikvisionExposure.WhiteBalance(image.At("WhiteBalance"), path, notes),
@@ -82,6 +81,24 @@ internal static class HikvisionImaging
             ?? (block.At("enabled").Bool() is { } on ? on ? OnOffAuto.On : OnOffAuto.Off : null);
         var strength = block.At(level).Percent();
         return mode is null && strength is null ? null : new ModeLevel { Mode = mode, Level = strength };
+    }
+
+    /// <summary>Where it has no switch, its word for the place that is brightened says <c>CLOSE</c> for off.</summary>
+    private static ModeLevel? Backlight(AnswerNode? block, string path, ReadingNotes notes)
+    {
+        var place = block.At("BLCMode");
+        if ("close".Equals(place.Peek(), StringComparison.OrdinalIgnoreCase))
+        {
+            place.Taken();
+            block.At("enabled").Ignore(IgnoreRule.NotInForce);
+            return new ModeLevel { Mode = OnOffAuto.Off, Level = block.At("BLCLevel").Percent() };
+        }
+
+        var feature = Feature(block, "mode", "BLCLevel", path, notes);
+        if (feature?.Mode == OnOffAuto.Off) place.Ignore(IgnoreRule.NotInForce);
+        else if (place.Peek() is not null) place.Because("no vendor-neutral setting for the place that is brightened");
+        return place.Peek() is not null && feature?.Mode is null
+            ? new ModeLevel { Mode = OnOffAuto.On, Level = feature?.Level } : feature;
     }
 
     private static DayNightSettings? DayNight(AnswerNode? filter, string path, ReadingNotes notes)

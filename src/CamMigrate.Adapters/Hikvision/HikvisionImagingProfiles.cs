@@ -103,7 +103,8 @@ internal sealed class HikvisionImagingProfiles(int source, HikvisionSchedules sc
     private Dictionary<string, ImagingSettings> Sets(AnswerNode? document)
     {
         var sets = new Dictionary<string, ImagingSettings>(StringComparer.OrdinalIgnoreCase);
-        document.At("mode").Taken();
+        // "auto": by the light, which the names of the sets say; another word would be lost.
+        if ("auto".Equals(document.At("mode").Peek(), StringComparison.OrdinalIgnoreCase)) document.At("mode").Taken();
         foreach (var set in document?.DescendantsAndSelf().Where(node => node.At("Color") is not null) ?? [])
         {
             var name = set.At("name") ?? set.At("sceneName") ?? set.At("linkScene");

@@ -34,8 +34,15 @@ internal sealed class HikvisionInputs(IsapiClient client, HikvisionCapabilities 
     {
         var (inputs, proxies) = (await own, others is null ? null : await others);
         var found = new SortedDictionary<int, HikvisionInput>();
-        foreach (var input in HikvisionInput.Parse(inputs.Root, proxies?.Root)) found.TryAdd(input.Number, input);
-        doubt = Failure(inputs) ?? Failure(proxies);
+        foreach (var input in HikvisionInput.Parse(inputs.Root, proxies?.Root))
+        {
+            if (!found.TryAdd(input.Number, input))
+                notes.Missed(
+                    SettingPath.Source(input.Number) + ".masks", input.IsProxied ? ProxyList : List,
+                    "two inputs have this number, and only the first of them is read.");
+        }
+
+        doubt = Failure(proxies) ?? Failure(inputs);
         if (found.Count == 0 && doubt is null && (inputs.Root is not null || !isKnown))
             doubt = (List, inputs.Reason ?? "it names no input.");
         if (found.Count == 0) found[1] = new HikvisionInput(1, null, false);
@@ -61,10 +68,12 @@ internal sealed class HikvisionInputs(IsapiClient client, HikvisionCapabilities 
     /// Where neither list named the inputs, there may be pictures, and privacy masks in them, that nobody looked for.
     /// </summary>
     /// <param name="channels">The inputs that were taken to be there.</param>
-    internal void NoteDoubt(IEnumerable<int> channels)
+    /// <param name="isListed">Whether the list of streams names the pictures.</param>
+    internal void NoteDoubt(IEnumerable<int> channels, bool isListed)
     {
-        if (doubt is not var (document, reason)) return;
-        notes.Missed("videoSources", document, reason + " Which pictures the device has is unknown.");
+        // Streams do not tell which pictures come from cameras on the network, whose masks are set there.
+        if (doubt is not var (document, reason) || (isListed && document != ProxyList)) return;
+        if (!isListed) notes.Missed("videoSources", document, reason + " Which pictures the device has is unknown.");
         foreach (var channel in channels)
             notes.Missed(
                 SettingPath.Source(channel) + ".masks", document,

@@ -10,7 +10,10 @@ namespace CamMigrate.Adapters.Hikvision;
 /// <summary>Privacy masks: <c>GET /ISAPI/System/Video/inputs/channels/{n}/privacyMask</c>.</summary>
 internal static class HikvisionMasks
 {
+    private const string Root = "PrivacyMask";
+    private const string Regions = "PrivacyMaskRegionList";
     private const string List = "RegionCoordinatesList";
+    private const string Corner = "RegionCoordinates";
 
     private static readonly FrozenDictionary<string, (MaskType Type, string? Color)> Types =
         new Dictionary<string, (MaskType, string?)>
@@ -29,19 +32,28 @@ internal static class HikvisionMasks
             ["mosaic"] = (MaskType.Pixelated, null),
         }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    internal static ImmutableArray<Mask> Parse(AnswerNode document, int source, string name, ReadingNotes notes)
+    /// <summary>Reads them; null = the answer does not say whether there are any.</summary>
+    internal static ImmutableArray<Mask>? Parse(AnswerNode document, int source, string name, ReadingNotes notes)
     {
         var path = SettingPath.Source(source) + ".masks";
-        var screen = HikvisionScreen.Of(document, HikvisionScreen.Classic);
         // Global off with regions present: the masks are stored and cover nothing.
         var isOn = document.At("enabled").Bool() ?? true;
+        if (!document.Name.Equals(Root, StringComparison.OrdinalIgnoreCase) || (isOn && document.At(Regions) is null))
+        {
+            notes.Missed(path, name, "the answer names no masks and does not say that there are none.");
+            return null;
+        }
+
+        var screen = HikvisionScreen.Of(document, HikvisionScreen.Classic);
         var masks = ImmutableArray.CreateBuilder<Mask>();
-        foreach (var region in document.At("PrivacyMaskRegionList").Children("PrivacyMaskRegion"))
+        foreach (var region in document.At(Regions)?.Children ?? [])
         {
             region.At("id").Ignore(IgnoreRule.Identity);
             if (Region(region, isOn, screen, path, notes) is { } mask) masks.Add(mask);
             else if (IsUnused(region, isOn, screen)) Unused(region);
             else notes.Missed(path, name, "a mask that may be in use has no area that can be read.");
+            if (region.At(List).Children(Corner).Any(corner => !screen.Holds(corner)))
+                notes.Missed(path, name, "a mask reaches out of the screen it is measured on; its units may be others.");
         }
 
         if (masks.Count > 0) notes.Assume(path);
@@ -50,10 +62,10 @@ internal static class HikvisionMasks
 
     private static Mask? Region(AnswerNode region, bool isOn, HikvisionScreen screen, string path, ReadingNotes notes)
     {
-        if (screen.Polygon(region.At(List), "RegionCoordinates") is not { Length: >= 3 } polygon
+        if (screen.Polygon(region.At(List), Corner) is not { Length: >= 3 } polygon
             || polygon.Distinct().Count() < 3)
             return null;
-        HikvisionScreen.Take(region.At(List), "RegionCoordinates");
+        HikvisionScreen.Take(region.At(List), Corner);
         var type = region.At("maskType").Map(Types, path, notes);
         return new Mask
         {
@@ -68,12 +80,12 @@ internal static class HikvisionMasks
     /// <summary>Off, and its corners are readable and make no area.</summary>
     private static bool IsUnused(AnswerNode region, bool isOn, HikvisionScreen screen) =>
         !(isOn && region.At("enabled").PeekBool() is not false)
-            && screen.Polygon(region.At(List), "RegionCoordinates") is not null;
+            && screen.Polygon(region.At(List), Corner) is not null;
 
     private static void Unused(AnswerNode region)
     {
         region.Ignore(IgnoreRule.Unused, "enabled", "maskType", "privacymaskName", "regionName");
-        foreach (var corner in region.At(List).Children("RegionCoordinates"))
+        foreach (var corner in region.At(List).Children(Corner))
             corner.Ignore(IgnoreRule.Unused, "positionX", "positionY");
     }
 }

@@ -11,19 +11,22 @@ namespace CamMigrate.Adapters.Hikvision;
 internal static class HikvisionMotion
 {
     private const int MaxGranularity = 256;
+    private const string Grid = "grid";
+    private const string List = "RegionCoordinatesList";
+    private const string Corner = "RegionCoordinates";
 
     internal static MotionDetection Parse(AnswerNode document, HikvisionEvents events, ReadingNotes notes)
     {
         var path = SettingPath.Source(events.Channel) + ".motionDetection";
         var layout = document.At("MotionDetectionLayout");
         var area = layout.At("layout");
-        document.At("regionType").Ignore(IgnoreRule.Derived); // the active kind is the one with content
+        var (isGrid, isArea) = Active(document.At("regionType"), area);
         var motion = new MotionDetection
         {
             Enabled = document.At("enabled").Bool(),
             Sensitivity = (layout.At("sensitivityLevel") ?? document.At("sensitivityLevel")).Percent(),
-            Cells = Cells(document.At("Grid"), area.At("gridMap"), path, notes),
-            Regions = area.At("RegionList") is { } list ? Regions(list) : null,
+            Cells = isGrid ? Cells(document.At("Grid"), area.At("gridMap"), path, notes) : Off(document.At("Grid"), area),
+            Regions = area.At("RegionList") is { } list ? Regions(list, isArea) : null,
             // of the layout since 5.7
             Objects = HikvisionEvents.Objects(layout.At("targetType") ?? document.At("targetType")),
             Schedule = events.Schedule(HikvisionEvent.Motion, path),
@@ -33,6 +36,27 @@ internal static class HikvisionMotion
             && motion.Regions is null or [])
             notes.Info(path, "motion detection is on, but no cell is watched: it never triggers.");
         return motion;
+    }
+
+    /// <summary>
+    /// Which of cells and areas are looked at. Where both are drawn, the camera names one; elsewhere it is the one with
+    /// content.
+    /// </summary>
+    private static (bool IsGrid, bool IsArea) Active(AnswerNode? kind, AnswerNode? area)
+    {
+        kind.Ignore(IgnoreRule.Derived);
+        var hasCells = area.At("gridMap").Peek()?.Any(c => c != '0' && char.IsAsciiHexDigit(c)) is true;
+        var hasAreas = area.At("RegionList").Children("Region").Any(region => Corners(region) is not null);
+        return hasCells && hasAreas && kind.Peek() is { } word
+            ? (word.Equals(Grid, StringComparison.OrdinalIgnoreCase), !word.Equals(Grid, StringComparison.OrdinalIgnoreCase))
+            : (true, true);
+    }
+
+    private static ImmutableArray<string>? Off(AnswerNode? grid, AnswerNode? area)
+    {
+        grid.Ignore(IgnoreRule.NotInForce, "rowGranularity", "columnGranularity");
+        area.At("gridMap").Ignore(IgnoreRule.NotInForce);
+        return null;
     }
 
     /// <summary>
@@ -79,19 +103,29 @@ internal static class HikvisionMotion
     /// <summary>
     /// Measured on recordings: polygons count from the bottom, cells from the top, in the same document.
     /// </summary>
-    private static ImmutableArray<ImmutableArray<Point>> Regions(AnswerNode list)
+    private static ImmutableArray<ImmutableArray<Point>> Regions(AnswerNode list, bool isActive)
     {
         var regions = ImmutableArray.CreateBuilder<ImmutableArray<Point>>();
         foreach (var region in list.Children("Region"))
         {
             region.At("id").Ignore(IgnoreRule.Identity);
-            if (HikvisionScreen.Thousand.Polygon(
-                region.At("RegionCoordinatesList"), "RegionCoordinates") is not { Length: >= 3 } polygon)
+            var polygon = Corners(region);
+            if (polygon is not null && isActive)
+            {
+                HikvisionScreen.Take(region.At(List), Corner);
+                regions.Add(polygon.Value);
                 continue;
-            HikvisionScreen.Take(region.At("RegionCoordinatesList"), "RegionCoordinates");
-            regions.Add(polygon);
+            }
+
+            foreach (var corner in region.At(List).Children(Corner))
+                corner.Ignore(polygon is null ? IgnoreRule.Unused : IgnoreRule.NotInForce, "positionX", "positionY");
         }
 
         return regions.ToImmutable();
     }
+
+    /// <summary>The corners of an area; null = none is drawn.</summary>
+    private static ImmutableArray<Point>? Corners(AnswerNode region) =>
+        HikvisionScreen.Thousand.Polygon(region.At(List), Corner) is { } polygon && polygon.Distinct().Count() >= 3
+            ? polygon : null;
 }

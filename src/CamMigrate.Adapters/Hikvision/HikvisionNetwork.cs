@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Net;
 using System.Net.Sockets;
@@ -12,6 +13,13 @@ namespace CamMigrate.Adapters.Hikvision;
 /// </summary>
 internal static class HikvisionNetwork
 {
+    // An address that the camera gave itself (apipa) is neither.
+    private static readonly FrozenDictionary<string, bool> Leases = new Dictionary<string, bool>
+    {
+        ["static"] = false,
+        ["dynamic"] = true,
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
     internal static NetworkSettings? Parse(
         AnswerNode? interfaces, AnswerNode? ports, EnabledSetting? dot1x, ReadingNotes notes)
     {
@@ -26,7 +34,7 @@ internal static class HikvisionNetwork
         first.At("Link").Ignore(IgnoreRule.Status, "speed", "duplex");
         return new NetworkSettings
         {
-            Ipv4 = address is null ? null : Ipv4(address),
+            Ipv4 = address is null ? null : Ipv4(address, notes),
             Ipv6 = address is null ? null : Ipv6(address),
             Dns = address is null ? null : Dns(address),
             Protocols = ports is null ? null : Protocols(ports),
@@ -36,7 +44,8 @@ internal static class HikvisionNetwork
     }
 
     /// <summary>Whether the camera's word for an address means none.</summary>
-    internal static bool IsUnset(string? address) => address is null or "0.0.0.0" or "::" or "0:0:0:0:0:0:0:0";
+    internal static bool IsUnset(string? address) => address is null || (IPAddress.TryParse(address, out var parsed)
+        && (parsed.Equals(IPAddress.Any) || parsed.Equals(IPAddress.IPv6Any)));
 
     /// <summary>An address; null = unset, or text that is none (of the family, where one is given).</summary>
     internal static string? Address(AnswerNode? node, AddressFamily? family = null)
@@ -66,14 +75,13 @@ internal static class HikvisionNetwork
         return entry.At("enabled").Bool();
     }
 
-    private static IpSettings Ipv4(AnswerNode address)
+    private static IpSettings Ipv4(AnswerNode address, ReadingNotes notes)
     {
         var version = address.At("ipVersion").Text();
         return new IpSettings
         {
             Enabled = version is null ? null : !version.Equals("v6", StringComparison.OrdinalIgnoreCase),
-            Dhcp = address.At("addressingType").Text() is { } type
-                ? !type.Equals("static", StringComparison.OrdinalIgnoreCase) : null,
+            Dhcp = address.At("addressingType").Map(Leases, "network.ipv4.dhcp", notes),
             Address = Address(address.At("ipAddress"), AddressFamily.InterNetwork),
             PrefixLength = Prefix(address.At("subnetMask")),
             Gateway = Address(address.At("DefaultGateway", "ipAddress"), AddressFamily.InterNetwork),
@@ -83,9 +91,17 @@ internal static class HikvisionNetwork
     private static IpSettings? Ipv6(AnswerNode address)
     {
         var version = address.At("ipVersion").Peek();
-        var own = Address(address.At("ipv6Address"), AddressFamily.InterNetworkV6);
         // ra, dhcp or manual; directly below IPAddress on old firmware.
         var mode = (address.At("Ipv6Mode", "ipV6AddressingType") ?? address.At("ipV6AddressingType")).Text();
+        var (at, gateway) = (address.At("ipv6Address"), address.At("DefaultGateway", "ipv6Address"));
+        if ("ra".Equals(mode, StringComparison.OrdinalIgnoreCase))
+        {
+            // What a router announces is no setting, and must not become one somewhere else.
+            foreach (var node in new[] { at, gateway }) node.Ignore(IsUnset(node.Peek()) ? IgnoreRule.Unset : IgnoreRule.Status);
+            (at, gateway) = (null, null);
+        }
+
+        var own = Address(at, AddressFamily.InterNetworkV6);
         if (version is null && own is null && mode is null) return null;
         var bits = address.At("bitMask");
         if (own is null) bits.Ignore(IgnoreRule.Unset);
@@ -95,7 +111,7 @@ internal static class HikvisionNetwork
             Dhcp = mode is null ? null : mode.Equals("dhcp", StringComparison.OrdinalIgnoreCase),
             Address = own,
             PrefixLength = own is null ? null : bits.Int(0, 128),
-            Gateway = Address(address.At("DefaultGateway", "ipv6Address"), AddressFamily.InterNetworkV6),
+            Gateway = Address(gateway, AddressFamily.InterNetworkV6),
         };
     }
 
@@ -125,6 +141,12 @@ internal static class HikvisionNetwork
 
     private static int? Prefix(AnswerNode? mask)
     {
+        if (IsUnset(mask.Peek()))
+        {
+            mask.Ignore(IgnoreRule.Unset);
+            return null;
+        }
+
         if (!IPAddress.TryParse(mask.Peek(), out var parsed) || parsed.AddressFamily != AddressFamily.InterNetwork)
             return null;
         var bits = System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(parsed.GetAddressBytes());

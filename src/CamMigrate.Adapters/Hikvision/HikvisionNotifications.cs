@@ -15,11 +15,16 @@ internal static class HikvisionNotifications
         AnswerNode? hosts, AnswerNode? mail, AnswerNode? ftp, ReadingNotes notes)
     {
         if (hosts is null && mail is null && ftp is null) return null;
-        return
+        List<Notification> described =
         [
-            .. hosts.Children("HttpHostNotification").Select(host => Http(host, notes)).OfType<Notification>(),
             .. Each(mail, "mailing").Select(Mail).OfType<Notification>(),
             .. Each(ftp, "FTPNotification").Select(Ftp).OfType<Notification>(),
+        ];
+        // nobody recorded a camera's mail or file transfer
+        if (described.Count > 0) notes.Assume("notifications");
+        return
+        [
+            .. hosts.Children("HttpHostNotification").Select(host => Http(host, notes)).OfType<Notification>(), .. described,
         ];
     }
 
@@ -30,6 +35,7 @@ internal static class HikvisionNotifications
     private static Notification? Http(AnswerNode host, ReadingNotes notes)
     {
         host.At("id").Ignore(IgnoreRule.Identity);
+        if (host.At("url").Peek()?.Contains('?', StringComparison.Ordinal) is true) host.At("url").Hide();
         if (HikvisionHost.IsUnset(host))
         {
             host.Ignore(
@@ -61,9 +67,8 @@ internal static class HikvisionNotifications
     /// <summary>What follows a question mark may be a token: it stays where it is.</summary>
     private static string? Path(AnswerNode? url, ReadingNotes notes)
     {
-        if (url.Peek() is not { } text || !text.StartsWith('/')) return url.Text();
-        var query = text.IndexOf('?', StringComparison.Ordinal);
-        if (query < 0) return url.Text();
+        var query = url.Peek()?.IndexOf('?', StringComparison.Ordinal) ?? -1;
+        if (url.Peek() is not { } text || query < 0) return url.Text();
         url.Taken();
         notes.Warn(
             "notifications", "the path of an alarm receiver has a query; it may hold a token, so only the path is carried.");

@@ -48,11 +48,9 @@ internal static class HikvisionOsd
     private static Osd? Text(AnswerNode line, HikvisionScreen screen)
     {
         line.At("id").Ignore(IgnoreRule.Identity);
-        if (line.At("displayText").Text() is not { } text)
-        {
-            line.Ignore(IgnoreRule.Unused, "enabled", "positionX", "positionY");
-            return null;
-        }
+        var words = line.At("displayText");
+        if (words.Peek() is null) line.Ignore(IgnoreRule.Unused, "enabled", "positionX", "positionY");
+        if (words.Text() is not { } text) return null;
 
         return new Osd
         {

@@ -27,6 +27,9 @@ internal sealed class HikvisionPtz(int channel, ReadingNotes notes)
     internal PtzSettings? Parse(AnswerNode? presets, AnswerNode? patrols, AnswerNode? park, AnswerNode? limits)
     {
         if (presets is null && patrols is null && park is null && limits is null) return null;
+        if (patrols is not null) notes.Assume(path + ".tours");
+        if (park is not null) notes.Assume(path + ".parkAction");
+        if (limits is not null) notes.Assume(path + ".limits");
         return new PtzSettings
         {
             Presets = presets is null ? null : Presets(presets),

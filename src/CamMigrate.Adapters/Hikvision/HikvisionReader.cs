@@ -1,3 +1,4 @@
+using CamMigrate.Adapters.Hikvision.Isapi;
 using CamMigrate.Core.Errors;
 using CamMigrate.Core.Ports;
 using CamMigrate.Core.Profiles;
@@ -8,7 +9,7 @@ namespace CamMigrate.Adapters.Hikvision;
 /// <summary>Reads one Hikvision camera over ISAPI.</summary>
 internal sealed class HikvisionReader(CameraHttp http, TimeProvider clock) : ICameraReader
 {
-    private const string ConfigurationData = "/ISAPI/System/configurationData";
+    private const string ConfigurationData = "System/configurationData";
     private const int LongestBackup = 256 << 20;
     private const string OwnPictures = "/Streaming/channels/";
     private const string ProxyPictures = "/ContentMgmt/StreamingProxy/channels/";
@@ -50,11 +51,18 @@ internal sealed class HikvisionReader(CameraHttp http, TimeProvider clock) : ICa
         return other == path ? null : await http.PictureAsync(other, cancellationToken);
     }
 
+    private Task<CameraResponse> BackupAsync(string prefix, CancellationToken cancellationToken) => http.SendAsync(
+        new CameraRequest(HttpMethod.Get, $"/{prefix}/{ConfigurationData}") { MaxBody = LongestBackup, Timeout = BackupTime },
+        cancellationToken);
+
     /// <inheritdoc/>
     public async Task<byte[]?> BackupAsync(CancellationToken cancellationToken)
     {
-        var request = new CameraRequest(HttpMethod.Get, ConfigurationData) { MaxBody = LongestBackup, Timeout = BackupTime };
-        var response = await http.SendAsync(request, cancellationToken);
+        var response = await BackupAsync(IsapiClient.UsualPrefix, cancellationToken);
+        // A rebrand answers the usual prefix with nothing.
+        if (response.IsSuccess && response.Body.Length == 0
+            && await HikvisionPrefix.FindAsync(http, cancellationToken) is { } prefix)
+            response = await BackupAsync(prefix, cancellationToken);
         // Whatever the status: a document instead of the file is a refusal. Newer firmware gives the file only with a
         // key of the asker's choice, which would have to be kept beside it.
         if (response.Status is >= 400 and < 500 || IsDocument(response)) return null;

@@ -30,7 +30,7 @@ internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock) : IA
         var isRecorder = HikvisionIdentity.IsRecorder(info);
         var answers = new HikvisionAnswers(client, capabilities, notes);
         var arming = new HikvisionArming(schedules, notes);
-        var follow = new HikvisionFollowUp(client, answers, linkage, arming);
+        var follow = new HikvisionFollowUp(client, answers, linkage, arming, notes);
         var (list, found) = (new HikvisionInputs(client, capabilities, notes), new HikvisionStreams(client, notes));
 
         var holidays = HikvisionCatalog.Holidays with { WhenUnsaid = isRecorder };
@@ -41,36 +41,26 @@ internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock) : IA
 
         var named = await list.ReadAsync(isKnown: info is not null);
         var streams = await found.ReadAsync(named.Keys, cancellationToken);
-        if (!streams.IsListed) list.NoteDoubt(named.Keys);
-        foreach (var (id, _) in streams.Streams) named.TryAdd(id.Channel, new HikvisionInput(id.Channel, null, false));
-        var inputs = list.Within(named);
-        foreach (var input in inputs)
-            answers.Ask(
-                input.IsProxied ? HikvisionCatalog.ProxyChannel : HikvisionCatalog.Channel, input.Number, cancellationToken);
-        await MotorsAsync(answers, inputs, cancellationToken);
+        var inputs = Inputs(list, named, streams);
+        await ChannelsAsync(answers, inputs, cancellationToken);
         var single = await HikvisionSingles.AskAsync(answers, cancellationToken);
         await follow.RunAsync(inputs, cancellationToken);
 
         var device = new HikvisionDeviceAreas(answers, notes);
         var profile = await device.ReadAsync(info, single, http.Address.Host);
         var reader = new HikvisionVideoSource(answers, schedules, isRecorder, notes);
-        var sources = await SourcesAsync(reader, inputs, streams, arming);
+        profile = profile with { VideoSources = await SourcesAsync(reader, inputs, streams, arming) };
         if (!client.IsAnswering) throw NotThisBrand();
-        var io = new HikvisionIo(arming, linkage, notes).Parse(single.Inputs, single.Outputs);
-        var kept = streams.Streams.Where(s => inputs.Any(input => input.Number == s.Id.Channel)).ToList();
+        var kept = streams with { Streams = [.. streams.Streams.Where(s => inputs.Any(input => input.Number == s.Id.Channel))] };
+        profile = profile with
+        {
+            Io = new HikvisionIo(arming, linkage, notes).Parse(single.Inputs, single.Outputs),
+            Audio = HikvisionAudio.Parse(
+                kept.Streams.Select(s => s.Document), kept.UnreadChannels.Count > 0, await answers.ReadAsync(HikvisionCatalog.Voice)),
+        };
         capabilities.Report(notes);
         arming.Close();
-        linkage.Close();
-        return profile with
-        {
-            Schedules = schedules.All,
-            Source = profile.Source! with { Streams = [.. kept.Select(s => s.Id.Addresses(client.Prefix))] },
-            VideoSources = sources,
-            Io = io,
-            Audio = HikvisionAudio.Parse(
-                kept.Select(s => s.Document), streams.UnreadChannels.Count > 0,
-                await answers.ReadAsync(HikvisionCatalog.Voice)),
-        };
+        return Close(profile, kept);
     }
 
     private async Task<ImmutableArray<VideoSource>> SourcesAsync(
@@ -109,9 +99,21 @@ internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock) : IA
         return answer.Root;
     }
 
-    private static async Task MotorsAsync(
+    /// <summary>Those that a list names, and those that have a stream.</summary>
+    private static IReadOnlyList<HikvisionInput> Inputs(
+        HikvisionInputs list, SortedDictionary<int, HikvisionInput> named, HikvisionStreamList streams)
+    {
+        foreach (var (id, _) in streams.Streams) named.TryAdd(id.Channel, new HikvisionInput(id.Channel, null, false));
+        list.NoteDoubt(named.Keys, streams.IsListed);
+        return list.Within(named);
+    }
+
+    private static async Task ChannelsAsync(
         HikvisionAnswers answers, IReadOnlyList<HikvisionInput> inputs, CancellationToken cancellationToken)
     {
+        foreach (var input in inputs)
+            answers.Ask(
+                input.IsProxied ? HikvisionCatalog.ProxyChannel : HikvisionCatalog.Channel, input.Number, cancellationToken);
         var list = await answers.ReadAsync(HikvisionCatalog.Motors);
         foreach (var motor in list.Children("PTZChannel"))
         {
@@ -119,6 +121,16 @@ internal sealed class HikvisionReading(CameraHttp http, TimeProvider clock) : IA
             if (motor.At("id").PeekInt() is { } number && inputs.Any(input => input.Number == number))
                 answers.Ask(HikvisionCatalog.Motor, number, cancellationToken);
         }
+    }
+
+    private CameraProfile Close(CameraProfile profile, HikvisionStreamList streams)
+    {
+        linkage.Close();
+        return profile with
+        {
+            Source = profile.Source! with { Streams = [.. streams.Streams.Select(s => s.Id.Addresses(client.Prefix))] },
+            Schedules = schedules.All,
+        };
     }
 
     private CameraException NotThisBrand() => new(

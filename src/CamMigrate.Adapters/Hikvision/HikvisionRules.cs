@@ -55,9 +55,16 @@ internal sealed class HikvisionRules(HikvisionEvents events, ReadingNotes notes)
         foreach (var item in document.At("LineItemList").Children("LineItem"))
         {
             // Unused slots have both ends in one place.
-            if (screen.Polygon(item.At("CoordinatesList"), "Coordinates") is not [var from, var to] || from == to)
+            var points = screen.Polygon(item.At("CoordinatesList"), "Coordinates");
+            if (points?.Distinct().Count() <= 1)
             {
                 Unused(item, "CoordinatesList", "Coordinates");
+                continue;
+            }
+
+            if (points is not [var from, var to])
+            {
+                Odd(item, "a line of the profile has two ends");
                 continue;
             }
 
@@ -85,8 +92,13 @@ internal sealed class HikvisionRules(HikvisionEvents events, ReadingNotes notes)
             HikvisionScreen.Of(document, HikvisionScreen.Thousand), document.At("enabled").Bool() ?? true);
         foreach (var region in document.At(kind.Element + "RegionList").Children(kind.Element + "Region"))
         {
-            if (screen.Polygon(region.At("RegionCoordinatesList"), "RegionCoordinates") is not { Length: >= 3 } polygon
-                || polygon.Distinct().Count() < 3)
+            if (screen.Polygon(region.At("RegionCoordinatesList"), "RegionCoordinates") is not { } polygon)
+            {
+                Odd(region, "an area of the profile has corners that are numbers");
+                continue;
+            }
+
+            if (polygon.Distinct().Count() < 3)
             {
                 Unused(region, "RegionCoordinatesList", "RegionCoordinates");
                 continue;
@@ -141,6 +153,12 @@ internal sealed class HikvisionRules(HikvisionEvents events, ReadingNotes notes)
 
     private static Rule Numbered(Rule rule, int number) =>
         rule with { Name = FormattableString.Invariant($"{rule.Name} ({number})") };
+
+    private void Odd(AnswerNode slot, string reason)
+    {
+        foreach (var leaf in slot.Leaves()) leaf.Because(reason);
+        notes.Warn(path, $"a rule is drawn in a way that is not understood: {reason}; it is left out.");
+    }
 
     private static void Unused(AnswerNode slot, string list, string corner)
     {

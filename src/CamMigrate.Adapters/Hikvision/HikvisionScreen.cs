@@ -64,6 +64,11 @@ internal readonly record struct HikvisionScreen(int Width, int Height)
         }
     }
 
+    /// <summary>Whether a place lies on the screen; what is no place lies nowhere else.</summary>
+    internal bool Holds(AnswerNode? at) =>
+        (at.At("positionX").PeekNumber() ?? 0) is var x && (at.At("positionY").PeekNumber() ?? 0) is var y
+        && x >= 0 && x <= Width && y >= 0 && y <= Height;
+
     private Point? Look(AnswerNode? at) =>
         at.At("positionX").PeekNumber() is { } x && at.At("positionY").PeekNumber() is { } y
             ? new Point(Math.Clamp(x / Width, 0, 1), Math.Clamp(1 - (y / Height), 0, 1)).Rounded()

@@ -22,7 +22,9 @@ internal sealed class HikvisionStreams(IsapiClient client, ReadingNotes notes)
         IReadOnlyCollection<int> channels, CancellationToken cancellationToken)
     {
         var answer = await list;
-        if (answer.Root is { } root) return new HikvisionStreamList(true) { Streams = [.. Listed(root)] };
+        if (answer.Root is { } root && Listed(root).ToList() is { Count: > 0 } listed)
+            return new HikvisionStreamList(true) { Streams = listed };
+        var reason = answer.Reason ?? "it names no stream.";
         var streams = new List<(HikvisionStreamId, AnswerNode)>();
         var unread = new HashSet<int>();
         foreach (var number in channels)
@@ -33,12 +35,12 @@ internal sealed class HikvisionStreams(IsapiClient client, ReadingNotes notes)
             if (channel.IsWhole(isListRefused: answer.IsRefused)) continue;
             unread.Add(number);
             if (!answer.IsRefused)
-                notes.Missed(SettingPath.Source(number) + ".videoEncoders", List, answer.Reason ?? "");
+                notes.Missed(SettingPath.Source(number) + ".videoEncoders", List, reason);
         }
 
         notes.Warn(
             "videoSources",
-            $"the list of streams is missing ({answer.Reason}) The streams were asked for one by one, and copies of a "
+            $"the list of streams is missing ({reason}) The streams were asked for one by one, and copies of a "
                 + FormattableString.Invariant($"main stream left out: {streams.Count} are real."));
         return new HikvisionStreamList(false) { Streams = streams, UnreadChannels = unread };
     }

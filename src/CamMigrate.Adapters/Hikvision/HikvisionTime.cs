@@ -23,7 +23,7 @@ internal static partial class HikvisionTime
     internal static TimeSettings? Parse(AnswerNode? time, AnswerNode? servers, ReadingNotes notes)
     {
         if (time is null && servers is null) return null;
-        time.Ignore(IgnoreRule.Clock, "localTime", "isSummerTime", "satelliteInterval");
+        time.Ignore(IgnoreRule.Clock, "localTime", "isSummerTime");
         time.Ignore(IgnoreRule.Derived, "windowsZone");
         return new TimeSettings
         {
@@ -70,8 +70,10 @@ internal static partial class HikvisionTime
                 FormattableString.Invariant($"a time server is asked on port {number}; ONVIF knows only {NtpPort}."));
         else
             port.Ignore(IgnoreRule.FactoryDefault);
-        var isName = server.At("addressingFormatType")
-            .Text()?.Equals("hostname", StringComparison.OrdinalIgnoreCase) is true;
+        var format = server.At("addressingFormatType").Text();
+        var isName = format is null
+            ? HikvisionNetwork.IsUnset(server.At("ipAddress").Peek()) && HikvisionNetwork.IsUnset(server.At("ipv6Address").Peek())
+            : format.Equals("hostname", StringComparison.OrdinalIgnoreCase);
         // Only the element that the format names is meaningful; the other keeps what was typed once.
         server.Ignore(IgnoreRule.NotInForce, isName ? ["ipAddress", "ipv6Address"] : ["hostName"]);
         if (!isName) return HikvisionNetwork.Address(server.At("ipAddress"))

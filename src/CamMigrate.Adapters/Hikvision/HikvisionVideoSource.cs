@@ -30,7 +30,8 @@ internal sealed class HikvisionVideoSource(
         var name = input.Name ?? streams.Select(s => s.Document.At("channelName").Text()).FirstOrDefault();
         var (rotation, mirror) = HikvisionRotation.Parse(image, number, notes);
         var overlays = await answers.ReadAsync(HikvisionCatalog.Overlays, number);
-        var masks = await MasksAsync(input);
+        var ptz = await PtzAsync(number);
+        var masks = await MasksAsync(input, isMoving: ptz is not null);
         var found = await EventsAsync(input);
         return new VideoSource
         {
@@ -50,7 +51,7 @@ internal sealed class HikvisionVideoSource(
                 ? HikvisionMotion.Parse(motion, events, notes) : null,
             TamperDetection = found(HikvisionEvent.Tamper) is { } tamper ? HikvisionTamper.Parse(tamper, events) : null,
             Rules = new HikvisionRules(events, notes).Parse(found),
-            Ptz = await PtzAsync(number),
+            Ptz = ptz,
         };
     }
 
@@ -59,18 +60,30 @@ internal sealed class HikvisionVideoSource(
         var documents = new Dictionary<HikvisionEvent, AnswerNode?>();
         foreach (var (kind, document) in HikvisionEvent.OfChannel(input.IsProxied))
             documents[kind] = await answers.ReadAsync(document, input.Number);
+        // Nothing in the profile is set by it: its values are listed.
+        await answers.ReadAsync(input.IsProxied ? HikvisionCatalog.ProxyVideoLoss : HikvisionCatalog.VideoLoss, input.Number);
         return kind => documents.GetValueOrDefault(kind);
     }
 
     /// <summary>
     /// Only 403 with <c>notSupport</c> proves that there is no mask; after anything else a human must look.
     /// </summary>
-    private async Task<ImmutableArray<Mask>?> MasksAsync(HikvisionInput input)
+    private async Task<ImmutableArray<Mask>?> MasksAsync(HikvisionInput input, bool isMoving)
     {
         var (document, path) = (
             HikvisionCatalog.Masks.Path(input.Number), SettingPath.Source(input.Number) + ".masks");
         var answer = await answers.AnswerAsync(HikvisionCatalog.Masks, input.Number);
-        if (answer?.Root is { } root) return HikvisionMasks.Parse(root, input.Number, document, notes);
+        if (answer?.Root is { } root)
+        {
+            var masks = HikvisionMasks.Parse(root, input.Number, document, notes);
+            if (isMoving && masks?.Any(mask => mask.Enabled is not false) is true)
+                notes.Missed(
+                    path, document,
+                    "this camera moves, and a mask of it may stand in pan and tilt: it need not cover the same place of a "
+                        + "picture that stands still.");
+            return masks;
+        }
+
         // A recorder speaks for its own inputs. The picture of a camera on the network is masked in that camera.
         if (answer is { IsDenied: true } && !input.IsProxied) return [];
         var where = input.Device?.Address is { } address ? $" The picture comes from {address}: read that camera." : "";

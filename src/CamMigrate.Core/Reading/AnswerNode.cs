@@ -40,6 +40,9 @@ public sealed class AnswerNode
 
     internal bool IsCarried { get; set; }
 
+    /// <summary>Whether its value may hold a secret, whatever it is called.</summary>
+    internal bool IsHidden { get; set; }
+
     /// <summary>The rule by which it is left out; null = none.</summary>
     internal string? Rule { get; set; }
 

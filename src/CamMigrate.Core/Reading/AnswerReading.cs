@@ -134,6 +134,13 @@ public static class AnswerReading
         foreach (var leaf in node?.Leaves() ?? []) leaf.Ignore(rule);
     }
 
+    /// <summary>Keeps a value out of every list: it may hold a secret, whatever it is called.</summary>
+    /// <param name="node">The value.</param>
+    public static void Hide(this AnswerNode? node)
+    {
+        if (node is not null) node.IsHidden = true;
+    }
+
     /// <summary>Says why a value will not be carried.</summary>
     /// <param name="node">The value.</param>
     /// <param name="reason">The reason, without a full stop.</param>

@@ -121,7 +121,7 @@ public sealed class ReadingLedger
 
     private static LeafFate Fate(AskedDocument document, AnswerNode leaf)
     {
-        var secret = SecretLeaves.IsSecret(leaf.Name) || SecretLeaves.HoldsLogin(leaf.Value);
+        var secret = leaf.IsHidden || SecretLeaves.IsSecret(leaf.Name) || SecretLeaves.HoldsLogin(leaf.Value);
         var value = secret || leaf.Value is null ? null
             : SecretLeaves.WithoutParameters(
                 leaf.Value.Length > LongestValue ? leaf.Value[..LongestValue] + "..." : leaf.Value);

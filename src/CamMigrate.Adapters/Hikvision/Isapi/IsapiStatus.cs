@@ -6,6 +6,8 @@ namespace CamMigrate.Adapters.Hikvision.Isapi;
 /// <summary>A <c>ResponseStatus</c> body. It counts whatever the HTTP status says.</summary>
 internal sealed record IsapiStatus(int? Code, string SubCode)
 {
+    private const int DeviceError = 3;
+
     private static readonly string[] Missing =
         ["notSupport", "invalidOperation", "methodNotAllowed", "badURLFormat", ""];
 
@@ -23,7 +25,7 @@ internal sealed record IsapiStatus(int? Code, string SubCode)
     /// <summary>
     /// The ways in which firmwares refuse a document they do not have. An error of the device is none of them.
     /// </summary>
-    internal bool MeansMissing => Missing.Contains(SubCode, StringComparer.OrdinalIgnoreCase);
+    internal bool MeansMissing => Code != DeviceError && Missing.Contains(SubCode, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads it; null = the document is another.</summary>
     internal static IsapiStatus? From(XElement root) =>
