@@ -1,7 +1,8 @@
 using CamMigrate.Core.Ports;
 using CamMigrate.Http;
-using CamMigrate.Onvif;
+using CamMigrate.Onvif.Legacy;
 using CamMigrate.Simulator;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CamMigrate.Benchmarks;
 
@@ -27,10 +28,9 @@ internal static class OnvifBenchmark
 
     private static async Task OnceAsync(VirtualCamera camera, CameraHttpOptions http)
     {
-        var options = new OnvifTargetOptions { Refusals = new LoginRefusals(), Http = http };
-        await using var target = await OnvifTarget.ConnectAsync(
-            CameraAddress.Parse(camera.Address()), BenchmarkCameras.Login, options, CancellationToken.None);
-        await target.ReadAsync(CancellationToken.None);
+        var source = new OnvifCameraSource(new LoginRefusals(), http, NullLoggerFactory.Instance);
+        await using var reader = source.Open(CameraAddress.Parse(camera.Address()), BenchmarkCameras.Login);
+        await reader.ReadAsync(CancellationToken.None);
     }
 
     private static string Say(int calls, int requests) => FormattableString.Invariant(

@@ -72,6 +72,28 @@ public sealed class SwapTests : IDisposable
         AssertNoSecret("marker");
     }
 
+    [TestCase("dahua")]
+    [TestCase("onvif")]
+    public async Task Swap_OldCameraOfAnotherKind_IsProven(string face)
+    {
+        await using var old = face == "dahua" ? await VirtualPair.OldDahuaAsync() : await VirtualPair.OldOnvifAsync();
+        await using var fresh = await VirtualPair.NewAsync();
+
+        var result = await cli.RunAsync(Swap(VirtualPair.Of(old), VirtualPair.Of(fresh), "--yes"));
+
+        var state = fresh.Camera.Onvif!;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.ExitCode, Is.Zero, result.ToString());
+            Assert.That(result.Output.TrimEnd(), Does.EndWith("Proven"));
+            Assert.That(state.Masks, Has.Length.EqualTo(1));
+            Assert.That(File.ReadAllText(Path.Combine(cli.Runs().Single(), "profile.yaml")), Does.Contain($"adapter: {face}"));
+            Assert.That(old.Counters.Writes, Is.Zero, "the old camera is only read");
+            Assert.That(old.Counters.FailedLogins + fresh.Counters.FailedLogins, Is.Zero);
+            Assert.That(fresh.Counters.SchemaErrors, Is.Empty);
+        }
+    }
+
     [Test]
     public async Task Swap_KilledWhileWriting_GoesOnWithoutTheOldCamera()
     {

@@ -37,6 +37,38 @@ internal static class VirtualPair
               - points: {mask}
         """.ReplaceLineEndings("\n"));
 
+    /// <summary>A Dahua in the old camera's place, with the same picture and the same mask.</summary>
+    internal static Task<SimulatedCamera> OldDahuaAsync() => SimulatedCamera.StartAsync($$"""
+        name: old
+        face: dahua
+        address: 127.0.31.1
+        users: [{{Text(new { username = "admin", password = OldPassword })}}]
+        scene: street
+        dahua:
+          channels:
+          - name: NORTH GATE
+            streams:
+            - {codec: H.265, width: 640, height: 360, frameRate: 25, govLength: 50, bitrate: 1024}
+            - {codec: H.264, width: 320, height: 180, frameRate: 12.5, govLength: 25, bitrate: 256}
+            covers: [{from: [838, 2218], to: [2490, 3925]}]
+        """.ReplaceLineEndings("\n"));
+
+    /// <summary>A camera with ONVIF alone in the old camera's place, with the same picture and the same mask.</summary>
+    internal static Task<SimulatedCamera> OldOnvifAsync() => SimulatedCamera.StartAsync($$"""
+        name: old
+        face: onvif
+        address: 127.0.31.1
+        users: [{{Text(new { username = "admin", password = OldPassword })}}]
+        scene: street
+        onvif:
+          encoders:
+          - {token: E1, name: main, width: 640, height: 360, frameRate: 15, bitrate: 1000}
+          - {token: E2, name: sub, width: 320, height: 180, frameRate: 10, bitrate: 500}
+          osds: [{kind: Plain, text: NORTH GATE, position: Custom, at: [0.2, 0.8]}]
+          masks: [{points: [[-0.795, 0.458], [-0.392, 0.458], [-0.392, 0.042], [-0.795, 0.042]]}]
+          limits: {resolutions: ['640x360', '320x180']}
+        """.ReplaceLineEndings("\n"));
+
     internal static Task<SimulatedCamera> NewAsync(string onvif = "", string camera = "", string limits = "", int port = 0, string address = "127.0.31.2") =>
         SimulatedCamera.StartAsync(string.Create(CultureInfo.InvariantCulture, $"""
         name: new

@@ -12,13 +12,15 @@ namespace CamMigrate.Adapters.Dahua;
 internal sealed class DahuaColors
 {
     private readonly AnswerNode? rows;
-    private readonly bool isTimed;
+
+    /// <summary>Whether its rows are parts of the day, no profiles.</summary>
+    internal bool IsTimed { get; }
 
     internal DahuaColors(DahuaTables tables, int channel, ReadingNotes notes)
     {
         var (own, common) = (tables.Of("VideoInColor", channel), tables.Of("VideoColor", channel));
         rows = own ?? common;
-        isTimed = own is null && common.Items().Count() == 2 && common.Items().All(r => r.Node.At("Name") is null);
+        IsTimed = own is null && common.Items().Count() == 2 && common.Items().All(r => r.Node.At("Name") is null);
         if (own is null) return;
         // Both are there on zoom models; that theirs is the one in force is our reading.
         if (common is not null) notes.Assume(SettingPath.Source(channel + 1) + ".imaging");
@@ -33,9 +35,9 @@ internal sealed class DahuaColors
     /// <summary>The colours of a profile.</summary>
     internal ImagingSettings Row(int profile)
     {
-        var row = rows.Row(isTimed ? 0 : profile);
+        var row = rows.Row(IsTimed ? 0 : profile);
         // The profile switches, not the hours: those are the default of the older form.
-        if (!isTimed) row.At("TimeSection").Ignore(IgnoreRule.NotInForce);
+        if (!IsTimed) row.At("TimeSection").Ignore(IgnoreRule.NotInForce);
         return Settings(row);
     }
 
@@ -43,7 +45,7 @@ internal sealed class DahuaColors
     internal void Timed(
         ImmutableArray<ImagingProfile>.Builder profiles, ImagingSettings inForce, DahuaSchedules schedules, int source)
     {
-        if (!isTimed) return;
+        if (!IsTimed) return;
         rows.Row(0).At("TimeSection").Ignore(IgnoreRule.Derived);
         var hours = rows.Row(1).At("TimeSection");
         if (DahuaSections.Parse(hours.Peek()) is not { Mask: > 0 } section || section.From >= section.To)
@@ -67,6 +69,7 @@ internal sealed class DahuaColors
                 Brightness = second.Brightness == inForce.Brightness ? null : second.Brightness,
                 Contrast = second.Contrast == inForce.Contrast ? null : second.Contrast,
                 ColorSaturation = second.ColorSaturation == inForce.ColorSaturation ? null : second.ColorSaturation,
+                Sharpness = second.Sharpness == inForce.Sharpness ? null : second.Sharpness,
             },
         });
     }

@@ -18,7 +18,7 @@ internal sealed class DahuaDocuments(CgiClient cgi, RpcClient rpc, ReadingLedger
     private readonly Lock guard = new();
     private readonly List<Task> underWay = [];
     private readonly CancellationTokenSource stop = new();
-    private readonly HashSet<string> asked = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> asked = new(StringComparer.Ordinal);
     private readonly SortedSet<string> guessed = new(StringComparer.Ordinal);
     private IReadOnlyDictionary<string, AnswerNode> all = new Dictionary<string, AnswerNode>();
     private CameraException? end;

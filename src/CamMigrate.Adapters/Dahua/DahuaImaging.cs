@@ -42,12 +42,17 @@ internal sealed class DahuaImaging(
             var own = new ReadingNotes();
             var differs = Differing(Row(channel, other.Index, below, options, caps, colors, own), inForce);
             Keep(own, differs, below);
-            if (differs is null && other.When is null) continue; // the same once more, kept for later
-            if (others.Any(o => o.Name == other.Name)) continue;
+            if (differs is null && other.When is null)
+            {
+                // The same once more, kept for later: no entry has it.
+                foreach (var leaf in Leaves(channel, other.Index, options, colors)) leaf.LeaveOut(DahuaRule.SameRow);
+                continue;
+            }
+
             others.Add(
                 new ImagingProfile
                 {
-                    Name = other.Name,
+                    Name = Free(other.Name, others),
                     When = other.When,
                     Schedule = other.Schedule,
                     Imaging = differs,
@@ -159,6 +164,22 @@ internal sealed class DahuaImaging(
             Defogging = Block(row.Defogging, inForce.Defogging),
         };
         return differs == new ImagingSettings() ? null : differs;
+    }
+
+    /// <summary>The values of a row that is no other's.</summary>
+    private IEnumerable<AnswerNode> Leaves(int channel, int row, AnswerNode? options, DahuaColors colors)
+    {
+        var old = row == DahuaProfiles.Day ? options?.Children.Where(c => c.IsLeaf) : DahuaOptions.Row(options, row)?.Leaves();
+        return RowTables.Where(t => t != "VideoColor" || !colors.IsTimed)
+            .SelectMany(t => tables.Of(t, channel, row)?.Leaves() ?? [])
+            .Concat(old?.Where(l => !DahuaProfiles.Switches.Contains(l.Name)) ?? []);
+    }
+
+    private static string Free(string name, IEnumerable<ImagingProfile> others)
+    {
+        var free = name;
+        for (var i = 2; others.Any(o => o.Name == free); i++) free = FormattableString.Invariant($"{name} ({i})");
+        return free;
     }
 
     private static double? Value(double? row, double? inForce) => row == inForce ? null : row;

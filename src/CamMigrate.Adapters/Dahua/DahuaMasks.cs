@@ -17,8 +17,9 @@ internal sealed class DahuaMasks(DahuaTables tables, ReadingNotes notes)
     /// <summary>The masks; null = unknown.</summary>
     /// <param name="channel">Channel from 0.</param>
     /// <param name="places">How many masks the camera says it can have; null = it does not say.</param>
-    /// <param name="isMovable">Whether its picture moves: then a mask belongs to a position.</param>
-    internal ImmutableArray<Mask>? Parse(int channel, int? places, bool isMovable)
+    /// <param name="isMovable">Whether its picture moves: then a mask belongs to a position; null = it cannot be
+    /// told.</param>
+    internal ImmutableArray<Mask>? Parse(int channel, int? places, bool? isMovable)
     {
         var path = SettingPath.Source(channel + 1) + ".masks";
         var masks = ImmutableArray.CreateBuilder<Mask>();
@@ -38,8 +39,11 @@ internal sealed class DahuaMasks(DahuaTables tables, ReadingNotes notes)
 
         var covers = widget.At("Covers").Items().ToList();
         if (covers.Count == 0)
-            return places is not > 0 || tables.Of(Masking, channel) is not null
-                || Missed(path, Widget, "the camera has room for masks and lists none, not even an unused one.");
+            return places == 0 || tables.Of(Masking, channel) is not null
+                || Missed(
+                    path, Widget,
+                    places is null ? "the table lists no masks, and the device does not say that it has room for none."
+                        : "the camera has room for masks and lists none, not even an unused one.");
         var isKnown = true;
         foreach (var (_, cover) in covers)
         {
@@ -94,7 +98,7 @@ internal sealed class DahuaMasks(DahuaTables tables, ReadingNotes notes)
         foreach (var list in new[] { "Rect", "FrontColor", "BackColor" }) cover.At(list).IgnoreAll(IgnoreRule.Unused);
     }
 
-    private bool Positions(int channel, string path, ImmutableArray<Mask>.Builder masks, bool isMovable)
+    private bool Positions(int channel, string path, ImmutableArray<Mask>.Builder masks, bool? isMovable)
     {
         var answer = tables.Answer(Masking);
         if (answer.Root is null)
@@ -103,8 +107,10 @@ internal sealed class DahuaMasks(DahuaTables tables, ReadingNotes notes)
         foreach (var (_, row) in tables.Of(Masking, channel).Items())
         {
             var enabled = row.At("Enable").PeekBool();
-            if (!isMovable && Position(row) is { } polygon)
+            if (isMovable is not true && Position(row) is { } polygon)
             {
+                if (isMovable is null && enabled is not false)
+                    isKnown = Missed(path, Masking, "whether the camera moves, and its masks with it, cannot be told.");
                 masks.Add(new Mask
                 {
                     Name = row.At("Name").Text(),
@@ -122,7 +128,7 @@ internal sealed class DahuaMasks(DahuaTables tables, ReadingNotes notes)
             {
                 isKnown = Missed(
                     path, Masking,
-                    isMovable ? "a mask belongs to a position of the moving camera. Draw it again by hand on the new one."
+                    isMovable is true ? "a mask belongs to a position of the moving camera. Draw it again by hand on the new one."
                         : "a mask that may be in use has no area that can be read.");
             }
         }

@@ -23,12 +23,13 @@ internal static class DahuaMotion
         var handler = table.At("EventHandler");
         table.At("DetectVersion").Ignore(IgnoreRule.Identity);
         var windows = table.At("MotionDetectWindow").Items().Select(w => w.Node).ToList();
-        var cells = windows.Count > 0 ? Windows(table, windows, path, notes)
-            : Grid(table.At("Region"), path, false, notes);
+        // Windows that say nothing leave the word to the older form beside them.
+        var cells = (windows.Count > 0 ? Windows(table, windows, path, notes) : null)
+            ?? Grid(table.At("Region"), path, false, notes);
         var motion = new MotionDetection
         {
             Enabled = table.At("Enable").Bool(),
-            Sensitivity = windows.Count > 0 ? Sensitivity(windows) : Level(table.At("Level")),
+            Sensitivity = (windows.Count > 0 ? Sensitivity(windows) : null) ?? Level(table.At("Level")),
             Cells = cells,
             Objects = Objects(smart),
             Schedule = schedules.Name(handler.At("TimeSection"), FormattableString.Invariant($"motion {channel + 1}")),

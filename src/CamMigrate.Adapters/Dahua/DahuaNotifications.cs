@@ -92,13 +92,10 @@ internal static class DahuaNotifications
 
     private static string? MailAddress(AnswerNode? node)
     {
-        if (node.Peek() is not { } text || !text.Contains('@', StringComparison.Ordinal))
-        {
-            node.Ignore(IgnoreRule.Unset);
-            return null;
-        }
-
-        return node.Text();
+        if (node.Peek()?.Contains('@', StringComparison.Ordinal) is true) return node.Text();
+        if (DahuaNetwork.IsUnset(node.Peek())) node.Ignore(IgnoreRule.Unset);
+        else node.Because("not a mail address");
+        return null;
     }
 
     /// <summary>Something stands there, be it stars.</summary>

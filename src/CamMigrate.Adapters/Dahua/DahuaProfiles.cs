@@ -30,6 +30,9 @@ internal sealed class DahuaProfiles
     private static readonly string[] Hours =
         ["SunriseHour", "SunriseMinute", "SunriseSecond", "SunsetHour", "SunsetMinute", "SunsetSecond"];
 
+    /// <summary>Values in the rows of the older table that say which row is in force.</summary>
+    internal static IReadOnlyCollection<string> Switches { get; } = ["SwitchMode", "Profile", .. Hours];
+
     private readonly Dictionary<int, (string When, string? Schedule)> switched = [];
 
     private DahuaProfiles(int inForce) => InForce = inForce;

@@ -54,13 +54,14 @@ internal sealed class DahuaReading : IAsyncDisposable
         await new DahuaSecondChance(documents, tables, Notes).TryAsync(cancellationToken);
         documents.Rest();
         var channels = Channels();
-        var answers = await new DahuaChannelCalls(documents, identity.IsRecorder).AskAsync(channels, cancellationToken);
+        var answers = await new DahuaChannelCalls(documents, identity.IsRecorder, Notes).AskAsync(channels, cancellationToken);
         DahuaFailures.Note(wanted, tables, channels, Notes);
         var streams = new DahuaStreams(tables, Extra(await extra), Notes);
         var accounts = await users;
-        var profile = Device(identity, (await machine)?.Root, (await media)?.Root);
-        if (accounts is { Root: null, IsRefused: false })
-            Notes.Missed("users", accounts.Document, accounts.Reason ?? "");
+        var (cards, host) = (await media, await machine);
+        var profile = Device(identity, host?.Root, cards?.Root);
+        Missed("users", accounts, accounts is { IsDenied: true });
+        Missed("storage", cards, false);
         var source = new DahuaVideoSource(tables, streams, identity, schedules, Notes);
         foreach (var table in wanted.Where(t => t.IsOfSource).Select(t => t.Name).Concat(DahuaTableList.ByChannel))
             foreach (var (index, row) in tables[table].Items())
@@ -138,6 +139,13 @@ internal sealed class DahuaReading : IAsyncDisposable
         }
 
         return channels;
+    }
+
+    /// <summary>What stays unknown because a document failed, or is hidden from this login.</summary>
+    private void Missed(string setting, DahuaAnswer? answer, bool isHidden)
+    {
+        if (answer is { Root: null } && (isHidden || !answer.IsRefused))
+            Notes.Missed(setting, answer.Document, answer.Reason ?? "the device does not show it to this login.");
     }
 
     private static int? Extra(DahuaAnswer? answer)

@@ -139,7 +139,8 @@ internal sealed class DahuaRules(DahuaSchedules schedules, ReadingNotes notes)
         return objects.ToImmutable();
     }
 
-    private static string Free(string name, List<Rule> rules)
+    /// <summary>A name that no rule has.</summary>
+    internal static string Free(string name, IReadOnlyCollection<Rule> rules)
     {
         var free = name;
         for (var i = 2; rules.Any(r => r.Name == free); i++) free = FormattableString.Invariant($"{name} ({i})");

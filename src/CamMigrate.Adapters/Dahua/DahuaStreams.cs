@@ -68,7 +68,7 @@ internal sealed class DahuaStreams(DahuaTables tables, int? extra, ReadingNotes 
 
     private void Off(AnswerNode row, DahuaStream stream)
     {
-        row.IgnoreDocument(DahuaRule.StreamOff);
+        row.BecauseAll("of a stream that is switched off and cannot be viewed");
         notes.Info(
             SettingPath.Source(stream.Source) + ".videoEncoders",
             $"the stream '{stream.Name}' is switched off on this device and cannot be viewed; it is not carried.");

@@ -23,7 +23,13 @@ internal static partial class DahuaTime
     internal static TimeSettings? Parse(AnswerNode? ntp, AnswerNode? locales, ReadingNotes notes)
     {
         if (ntp is null && locales is null) return null;
-        var offset = Offset(ntp.At("TimeZone"), notes);
+        var index = ntp.At("TimeZone");
+        var offset = Offset(index, notes);
+        var zone = Zone(offset, locales, notes);
+        if (zone is not null) index.Taken();
+        else
+            index.Because(offset is null ? "the offset behind this index is not known"
+                : "without its summer time the zone would be wrong for half of the year");
         return new TimeSettings
         {
             Mode = ntp.At("Enable").Bool() switch
@@ -32,7 +38,7 @@ internal static partial class DahuaTime
                 false => SetDateTimeType.Manual,
                 null => null,
             },
-            PosixTimeZone = Zone(offset, locales, notes),
+            PosixTimeZone = zone,
             TimeZone = Iana(ntp.At("TimeZoneDesc"), offset, notes),
             NtpServers = ntp is null ? null : Servers(ntp, notes),
         };
@@ -41,8 +47,8 @@ internal static partial class DahuaTime
     private static TimeSpan? Offset(AnswerNode? index, ReadingNotes notes)
     {
         if (index.Peek() is null) return null;
-        if (index.Int(0, Offsets.Length - 1) is { } known) return TimeSpan.FromMinutes(Offsets[known]);
-        index.Because("the offset behind this index is not known");
+        if (index.PeekInt() is >= 0 and var known && known < Offsets.Length)
+            return TimeSpan.FromMinutes(Offsets[known]);
         notes.Warn(
             "time.posixTimeZone",
             $"nobody knows the offset of time zone '{Printable.Clip(index.Peek())}' of this maker; it is left out.");
@@ -116,11 +122,14 @@ internal static partial class DahuaTime
         var list = ntp.At("ServerList");
         if (list.Items().All(s => s.Node.At("Address").Peek() is null))
             return Server(ntp, notes) is { } only ? [only] : [];
-        ntp.Ignore(DahuaRule.Repeated, "Address", "Port");
         var servers = ImmutableArray.CreateBuilder<string>();
+        // The list repeats the server; where it does not, both are asked.
+        if (list.Items().Any(s => s.Node.At("Address").Peek() == ntp.At("Address").Peek() && IsUsed(s.Node)))
+            ntp.Ignore(DahuaRule.Repeated, "Address", "Port");
+        else if (Server(ntp, notes) is { } main) servers.Add(main);
         foreach (var (_, server) in list.Items())
         {
-            if (server.At("Enable").PeekBool() is false)
+            if (!IsUsed(server))
             {
                 server.Ignore(IgnoreRule.NotInForce, "Enable", "Address", "Port");
                 continue;
@@ -132,6 +141,8 @@ internal static partial class DahuaTime
 
         return servers.ToImmutable();
     }
+
+    private static bool IsUsed(AnswerNode server) => server.At("Enable").PeekBool() is not false;
 
     private static string? Server(AnswerNode node, ReadingNotes notes)
     {

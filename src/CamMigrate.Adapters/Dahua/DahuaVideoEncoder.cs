@@ -9,6 +9,7 @@ namespace CamMigrate.Adapters.Dahua;
 internal static class DahuaVideoEncoder
 {
     private const double QualitySteps = 5;
+    private static readonly AnswerNode Ntsc = new("VideoStandard", "NTSC");
 
     private static readonly FrozenDictionary<string, VideoEncoding> Codecs = new Dictionary<string, VideoEncoding>
     {
@@ -44,7 +45,7 @@ internal static class DahuaVideoEncoder
             Stream = stream.Name,
             Encoding = encoding,
             CodecProfile = Profile(video, codec.Peek(), encoding),
-            Resolution = DahuaResolution.Parse(video, tables["VideoStandard"]),
+            Resolution = Resolution(video, tables["VideoStandard"], path, notes),
             FrameRateLimit = video.At("FPS").Number(0.001, 1000),
             GovLength = video.At("GOP").Int(1),
             RateControl = Rate(video, path, notes),
@@ -52,6 +53,15 @@ internal static class DahuaVideoEncoder
             Audio = row.At("AudioEnable").Bool(),
             Multicast = DahuaMulticast.Parse(tables["Multicast"], stream, path, notes),
         };
+    }
+
+    /// <summary>Where no standard is told, the lines of a size by name are those of PAL.</summary>
+    private static VideoResolution? Resolution(
+        AnswerNode? video, AnswerNode? standard, string path, ReadingNotes notes)
+    {
+        var size = DahuaResolution.Parse(video, standard);
+        if (standard is null && size != DahuaResolution.Parse(video, Ntsc)) notes.Assume(path + ".resolution");
+        return size;
     }
 
     private static void Switch(AnswerNode row, string path, ReadingNotes notes)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CamMigrate.Core.Planning;
 using CamMigrate.Core.Profiles;
 using CamMigrate.Core.Reading;
 
@@ -8,6 +9,9 @@ namespace CamMigrate.Adapters.Dahua;
 internal sealed class DahuaVideoSource(
     DahuaTables tables, DahuaStreams streams, DahuaIdentity identity, DahuaSchedules schedules, ReadingNotes notes)
 {
+    // Tables of cameras that move.
+    private static readonly string[] Moves = ["PtzAutoMovement", "PtzPowerUp", "PtzTour"];
+
     internal VideoSource Parse(int channel, DahuaChannelAnswers own)
     {
         var source = channel + 1;
@@ -17,6 +21,10 @@ internal sealed class DahuaVideoSource(
         own.Caps.IgnoreDocument(IgnoreRule.Capability);
         var (rotation, mirror) = DahuaRotation.Parse(tables, channel, row, notes);
         var ptz = DahuaPtz.Parse(own.Presets, own.Tours, tables.Of("Ptz", channel), source, notes);
+        if (!own.TellsPresets && Moves.Any(table => tables.Of(table, channel) is not null))
+            notes.Missed(
+                SettingPath.Source(source) + ".ptz", "ptz.getPresets",
+                "the device does not tell its presets in this protocol. Write them down from its web page.");
         var widget = tables.Of("VideoWidget", channel);
         var (motion, smart) = (tables.Of("MotionDetect", channel), tables.Of("SmartMotionDetect", channel));
         if (widget is null)
@@ -34,7 +42,8 @@ internal sealed class DahuaVideoSource(
             ImagingProfiles = others,
             Osds = widget is null ? null : DahuaOsd.Parse(widget, name, tables["Locales"].At("TimeFormat"), source,
                 notes),
-            Masks = new DahuaMasks(tables, notes).Parse(channel, own.Caps.At("CoverCount").PeekInt(), ptz is not null),
+            Masks = new DahuaMasks(tables, notes).Parse(
+                channel, own.Caps.At("CoverCount").PeekInt(), own.TellsPresets || ptz is not null ? ptz is not null : null),
             MotionDetection = motion is null && smart is null ? null
                 : DahuaMotion.Parse(motion, smart, channel, schedules, notes),
             TamperDetection = new DahuaDetections(tables, schedules).Tamper(channel),
@@ -48,7 +57,7 @@ internal sealed class DahuaVideoSource(
         var others = new DahuaDetections(tables, schedules).Rules(channel).ToList();
         if (tables["VideoAnalyseRule"] is null && others.Count == 0) return null;
         var rules = new DahuaRules(schedules, notes).Parse(tables.Of("VideoAnalyseRule", channel), channel);
-        return [.. rules, .. others.Where(o => rules.All(r => r.Name != o.Name))];
+        return [.. rules, .. others.Select(o => o with { Name = DahuaRules.Free(o.Name, rules) })];
     }
 }
 
@@ -56,4 +65,6 @@ internal sealed class DahuaVideoSource(
 /// <param name="Caps"><c>devVideoInput.cgi?action=getCaps</c>.</param>
 /// <param name="Presets"><c>ptz.cgi?action=getPresets</c>.</param>
 /// <param name="Tours"><c>ptz.cgi?action=getTours</c>.</param>
-internal sealed record DahuaChannelAnswers(AnswerNode? Caps, AnswerNode? Presets, AnswerNode? Tours);
+/// <param name="TellsPresets">Whether the device said which presets it has, if only that it has none.</param>
+internal sealed record DahuaChannelAnswers(
+    AnswerNode? Caps, AnswerNode? Presets, AnswerNode? Tours, bool TellsPresets);

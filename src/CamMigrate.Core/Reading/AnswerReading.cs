@@ -117,6 +117,14 @@ public static class AnswerReading
         if (node is { IsLeaf: true, IsCarried: false }) node.Rule = rule;
     }
 
+    /// <summary>Leaves a value out by a rule after all, though it was taken: what it was taken for has no entry.</summary>
+    /// <param name="node">The value; one that was not taken keeps its fate.</param>
+    /// <param name="rule">One of <see cref="IgnoreRule"/>.</param>
+    public static void LeaveOut(this AnswerNode? node, string rule)
+    {
+        if (node is { IsCarried: true }) (node.IsCarried, node.Rule) = (false, rule);
+    }
+
     /// <summary>Leaves values out by a rule, each by its name.</summary>
     /// <param name="node">Their parent.</param>
     /// <param name="rule">One of <see cref="IgnoreRule"/>.</param>

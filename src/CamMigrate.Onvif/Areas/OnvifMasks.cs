@@ -13,6 +13,8 @@ namespace CamMigrate.Onvif.Areas;
 /// <summary>Privacy masks (Media2 only).</summary>
 internal static class OnvifMasks
 {
+    private const int MostCorners = 256;
+    private const double Edge = 1.05;
     private static readonly string[] Order = ["ConfigurationToken", "Polygon", "Type", "Color", "Enabled"];
 
     /// <summary>Reads one <c>tr2:Mask</c>. A mask without a place is kept, with an empty polygon: it is not
@@ -30,9 +32,22 @@ internal static class OnvifMasks
             Enabled = mask.At("Enabled").Bool(),
             Type = type,
             Color = OnvifColor.Parse(mask.At("Color")),
-            Polygon = [.. mask.At("Polygon").Children("Point").Take(256).Select(p => OnvifPlace.Parse(p)).OfType<Point>()],
+            Polygon = Corners(mask.At("Polygon")),
         };
     }
+
+    /// <summary>All corners or none: with one left out, or in a frame of the maker's own, it would cover another
+    /// place.</summary>
+    private static ImmutableArray<Point> Corners(AnswerNode? polygon)
+    {
+        var points = polygon.Children("Point").ToList();
+        return points.Count <= MostCorners && points.All(IsInPicture)
+            ? [.. points.Select(p => OnvifPlace.Parse(p)!.Value)] : [];
+    }
+
+    /// <summary>A hand's breadth beyond the edge is a mask drawn up to it.</summary>
+    private static bool IsInPicture(AnswerNode point) =>
+        point.At("@x").PeekNumber() is >= -Edge and <= Edge && point.At("@y").PeekNumber() is >= -Edge and <= Edge;
 
     /// <summary>Reads <c>tr2:MaskOptions</c>; null when there are none.</summary>
     internal static MaskOptions? ParseOptions(XElement? options)

@@ -37,8 +37,11 @@ internal static class LegacyAnalytics
         Copies.Ignore(table?.Node, source.Rules?.Node);
         foreach (var failed in new[] { source.Modules, source.Rules })
         {
-            if (failed is { Document: { Outcome: DocumentOutcome.Unread } document } && !HasContent(engine, table))
-                notes.Missed(path + ".motionDetection", document.Name, document.Reason ?? "it did not come.");
+            if (failed is not { Document: { Outcome: DocumentOutcome.Unread } document } || HasContent(engine, table))
+                continue;
+            notes.Missed(path + ".motionDetection", document.Name, document.Reason ?? "it did not come.");
+            if (failed == source.Rules)
+                notes.Missed(path + ".rules", document.Name, document.Reason ?? "it did not come.");
         }
 
         var modules = AnalyticsItem.All(source.Modules?.Part ?? engine, "AnalyticsModule");

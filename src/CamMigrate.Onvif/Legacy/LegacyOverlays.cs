@@ -14,6 +14,7 @@ internal sealed class LegacyOverlays(Questions questions, OnvifServices services
     private const string MasksDocument = "tr2:GetMasks";
     private Answer? osds, masks, capabilities;
     private ILookup<LegacySource, (string View, Part Item)> osdsBySource = null!, masksBySource = null!;
+    private bool hasStray;
 
     internal async Task AskAsync()
     {
@@ -50,6 +51,7 @@ internal sealed class LegacyOverlays(Questions questions, OnvifServices services
     {
         osdsBySource = Sort(osds?.Part, "OSDs", "VideoSourceConfigurationToken", sources);
         masksBySource = Sort(masks?.Part, "Masks", "ConfigurationToken", sources);
+        hasStray = masks?.Part.Children("Masks").Count() > masksBySource.Sum(m => m.Count());
     }
 
     /// <summary>The overlays of a source; null = the camera has none of ONVIF's.</summary>
@@ -71,6 +73,8 @@ internal sealed class LegacyOverlays(Questions questions, OnvifServices services
         var placed = read.Where(m => m.Polygon.Length >= 3).ToImmutableArray();
         if (placed.Length < read.Length)
             notes.Missed(path, MasksDocument, "a mask of the camera has no place that can be understood.");
+        if (hasStray)
+            notes.Missed(path, MasksDocument, "a mask of the camera belongs to no picture that it lists, so perhaps to this one.");
         if (isMirrored && placed.Length > 0)
         {
             notes.Assume(path);

@@ -21,6 +21,7 @@ internal sealed class OnvifSession(
     private static readonly TimeSpan ClockLife = TimeSpan.FromMinutes(50);
     private readonly SchemaValidator? schemas = SchemaValidator.FromEnvironment();
     private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
+    private readonly LoginTrial trial = new();
     private DateTimeOffset clockReadAt;
     private bool isClockStale;
     private bool isProven;
@@ -80,7 +81,15 @@ internal sealed class OnvifSession(
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="CameraException">It failed; <see cref="CameraException.Code"/> has the camera's own
     /// code.</exception>
-    internal async Task<XElement> CallAsync(XElement body, CancellationToken cancellationToken)
+    internal Task<XElement> CallAsync(XElement body, CancellationToken cancellationToken) =>
+        isProven || credential is null ? AskAsync(body, cancellationToken)
+            : trial.AloneAsync(() => AskAsync(body, cancellationToken));
+
+    /// <summary>Asks for what every camera answers.</summary>
+    /// <exception cref="CameraException">The camera is gone.</exception>
+    internal Task PingAsync(CancellationToken cancellationToken) => ReadClockAsync(cancellationToken);
+
+    private async Task<XElement> AskAsync(XElement body, CancellationToken cancellationToken)
     {
         if (isClockStale || (ClockOffset is not null
             && clock.GetUtcNow() - clockReadAt > ClockLife)) await ReadClockAsync(cancellationToken);
@@ -104,10 +113,6 @@ internal sealed class OnvifSession(
         wasNotAuthorized = false;
         return said.Response!;
     }
-
-    /// <summary>Asks for what every camera answers.</summary>
-    /// <exception cref="CameraException">The camera is gone.</exception>
-    internal Task PingAsync(CancellationToken cancellationToken) => ReadClockAsync(cancellationToken);
 
     private static LoginKind Kind(CameraResponse answer, SoapAnswer said) =>
         answer.Status == 401 && answer.Challenges.Any(c => c.IsDigest || c.IsBasic) ? LoginKind.Digest

@@ -68,6 +68,9 @@ internal sealed record LoginSpec
     /// <summary>Whether GetSystemDateAndTime is answered without a login.</summary>
     public bool AnonymousClock { get; init; } = true;
 
+    /// <summary>Whether the camera tells who it is and which services it has without a login, and nothing else.</summary>
+    public bool AnonymousIdentity { get; init; }
+
     /// <summary>Whether every read is answered without a login.</summary>
     public bool AnonymousReads { get; init; }
 }

@@ -9,6 +9,9 @@ namespace CamMigrate.Simulator.Onvif;
 /// <summary>Whom an ONVIF camera answers: tokens, Digest, either or both, and what needs no login.</summary>
 internal sealed class OnvifGate(CameraSpec camera, DigestGate digest, TokenGate token)
 {
+    private static readonly string[] Identity =
+        ["GetDeviceInformation", "GetServices", "GetCapabilities", "GetServiceCapabilities"];
+
     /// <summary>Whether the login of a request is good enough.</summary>
     /// <param name="context">The request.</param>
     /// <param name="envelope">Its envelope.</param>
@@ -20,7 +23,8 @@ internal sealed class OnvifGate(CameraSpec camera, DigestGate digest, TokenGate 
         refusal = null;
         var login = camera.Login;
         var isClock = call.Name == Ns.Device + "GetSystemDateAndTime" && login.AnonymousClock;
-        if (isClock || (login.AnonymousReads && !OnvifOperations.IsWrite(call.Name.LocalName))) return true;
+        var isIdentity = login.AnonymousIdentity && Identity.Contains(call.Name.LocalName);
+        if (isClock || isIdentity || (login.AnonymousReads && !OnvifOperations.IsWrite(call.Name.LocalName))) return true;
         var client = context.Connection.RemoteIpAddress ?? IPAddress.Loopback;
         var byDigest = login.Onvif switch
         {

@@ -114,6 +114,7 @@ internal sealed partial class DahuaLeafTests
             or "the profile has no schedule of its own for holidays"
             or "the profile has one sensitivity for all windows"
             or "of a channel that has no camera, or is not read"
+            or "of a stream that is switched off and cannot be viewed"
             or "the overlays, which show the time so, were not read"
         || fate.Why!.StartsWith("no vendor-neutral rule", StringComparison.Ordinal);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CamMigrate.Core.Errors;
 using CamMigrate.Core.Ports;
 using CamMigrate.Testing;
@@ -35,6 +36,34 @@ internal sealed class DahuaLoginTests
         Assert.ThrowsAsync<CameraException>(() => reader.ReadAsync(CancellationToken.None));
 
         Assert.That(camera.Counters.FailedLogins, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Read_AnswerToTheLoginIsLost_TheSessionThatMayStandIsEnded()
+    {
+        await using var stub = new RpcStub(null);
+        await using var reader = DahuaReaders.Source().Open(stub.Address, new Credential("admin", new Secret("x")));
+
+        Assert.ThrowsAsync<CameraException>(() => reader.ReadAsync(CancellationToken.None));
+
+        Assert.That(stub.Calls, Is.EqualTo(new[] { "global.login", "password", "global.logout" }));
+    }
+
+    [TestCase(268_632_070)]
+    [TestCase(1)]
+    public async Task Read_LoginRefusedWithAnUnknownNumber_IsNeverTriedAgain(int number)
+    {
+        await using var stub = new RpcStub(
+            "{\"result\":false,\"session\":\"s1\",\"error\":{\"code\":" + number.ToString(CultureInfo.InvariantCulture) + "}}");
+        var refusals = new LoginRefusals();
+        for (var i = 0; i < 2; i++)
+        {
+            await using var reader = DahuaReaders.Source(refusals).Open(
+                stub.Address, new Credential("admin", new Secret("x")));
+            Assert.ThrowsAsync<CameraException>(() => reader.ReadAsync(CancellationToken.None));
+        }
+
+        Assert.That(stub.Calls.Count(c => c == "password"), Is.EqualTo(1));
     }
 
     [TestCase("login: {nonceOnce: true}")]

@@ -49,6 +49,22 @@ internal sealed class DahuaParserTests
 
         Assert.That(DahuaTime.Parse(ntp, locales, set.Notes)!.PosixTimeZone, Is.Null);
         Assert.That(set.Notes.Findings.Single().Message, Does.Contain("by hand"));
+        Assert.That(set.NotCarried, Does.Contain("NTP.TimeZone"), "nothing of the profile has it");
+    }
+
+    [TestCase("a.example.net", "true", "b.example.net", "a.example.net,b.example.net")]
+    [TestCase("a.example.net", "false", "b.example.net", "a.example.net")]
+    [TestCase("a.example.net", "false", "a.example.net", "a.example.net")]
+    [TestCase("a.example.net", "true", "a.example.net", "a.example.net")]
+    public void Time_ServerBesideTheList_IsAskedToo(string own, string enabled, string listed, string expected)
+    {
+        var ntp = set.Add(
+            "NTP",
+            $"table.NTP.Address={own}\ntable.NTP.Port=123\ntable.NTP.ServerList[0].Address={listed}\n"
+                + $"table.NTP.ServerList[0].Enable={enabled}");
+
+        Assert.That(string.Join(',', DahuaTime.Parse(ntp, null, set.Notes)!.NtpServers!.Value), Is.EqualTo(expected));
+        Assert.That(set.NotCarried, Is.Empty);
     }
 
     [Test]
@@ -118,6 +134,21 @@ internal sealed class DahuaParserTests
 
         Assert.That(motion.Cells!.Value, Is.EqualTo(new[] { "##" + new string('.', 20), new string('.', 22) }));
         Assert.That(set.Notes.Assumed, Is.Empty);
+    }
+
+    [Test]
+    public void Motion_WindowThatSaysNothing_LeavesTheWordToTheOldForm()
+    {
+        var table = set.Add(
+            "MotionDetect",
+            "table.MotionDetect[0].Level=6\ntable.MotionDetect[0].Region[0]=3\n"
+                + "table.MotionDetect[0].MotionDetectWindow[0].Id=0");
+
+        var motion = DahuaMotion.Parse(table.Row(0)!, null, 0, set.Schedules, set.Notes);
+
+        Assert.That(motion.Sensitivity, Is.EqualTo(100));
+        Assert.That(motion.Cells!.Value.Single(), Does.StartWith("##."));
+        Assert.That(set.NotCarried, Is.Empty);
     }
 
     [TestCase("3", true)]

@@ -1,4 +1,5 @@
 using CamMigrate.Core.Errors;
+using CamMigrate.Core.Ports;
 using CamMigrate.Core.Profiles;
 using CamMigrate.Testing;
 
@@ -116,6 +117,86 @@ internal sealed class DahuaReadingTests
 
         Assert.That(report.DocumentFates, Is.EqualTo(one.DocumentFates));
         Assert.That(report.Fates, Is.EqualTo(one.Fates));
+    }
+
+    [Test]
+    public async Task Read_TwoTablesOfOneName_AreBothAccountedFor()
+    {
+        await using var camera = await SimulatedCamera.StartAsync("""
+            face: dahua
+            dahua: {bulk: all, tables: {WEB: "table.WEB.Port=81"}}
+            """);
+
+        var report = await DahuaReaders.ReadAsync(camera);
+
+        Assert.That(report.Profile.Network!.Protocols!.Http!.Port, Is.EqualTo(camera.HttpPort));
+        Assert.That(report.Profile.NotCarried!.Value.Select(n => n.Path), Does.Contain("WEB.Port"));
+    }
+
+    [TestCase("SmartMotionDetect", "videoSources[1].motionDetection")]
+    [TestCase("LightingScheme", "videoSources[1].imaging")]
+    public async Task Read_SmallTableFails_IsUnread(string table, string setting)
+    {
+        await using var camera = await SimulatedCamera.StartAsync(
+            $"face: dahua\ndahua: {{generation: new}}\nfaults: {{http: html, httpAt: getConfig {table}}}");
+
+        var report = await DahuaReaders.ReadAsync(camera);
+
+        Assert.That(report.Profile.Unread!.Value.Select(u => u.Path), Does.Contain(setting));
+    }
+
+    [TestCase("ptz.getPresets", "videoSources[1].ptz")]
+    [TestCase("storageDevice.getDeviceAllInfo", "storage")]
+    public async Task Read_OtherDocumentFails_IsUnread(string document, string setting)
+    {
+        await using var camera = await SimulatedCamera.StartAsync(
+            "face: dahua\ndahua: {storage: [{}], channels: [{ptz: {presets: [{number: 1, name: a}]}}]}"
+                + $"\nfaults: {{http: html, httpAt: {document}}}");
+
+        var report = await DahuaReaders.ReadAsync(camera);
+
+        Assert.That(report.Profile.Unread!.Value.Select(u => u.Path), Does.Contain(setting));
+    }
+
+    [TestCase("Encode", "badRequest", "videoSources[1].videoEncoders")]
+    [TestCase("userManager.getUserInfoAll", "forbidden", "users")]
+    public async Task Read_WhatEveryDeviceHasIsRefused_IsUnread(string document, string how, string setting)
+    {
+        await using var camera = await SimulatedCamera.StartAsync(
+            $"face: dahua\ndahua: {{refusals: {{{document}: {how}}}}}");
+
+        var report = await DahuaReaders.ReadAsync(camera);
+
+        Assert.That(report.Profile.Unread!.Value.Select(u => u.Path), Does.Contain(setting));
+    }
+
+    [Test]
+    public async Task Read_RowsOfThePicture_AreCarriedOnlyWhereAnEntryHasThem()
+    {
+        await using var camera = await SimulatedCamera.StartAsync("""
+            face: dahua
+            dahua:
+              tables:
+                VideoInSharpness: |
+                  table.VideoInSharpness[0][0].Sharpness=50
+                  table.VideoInSharpness[0][1].Sharpness=50
+                  table.VideoInSharpness[0][2].Sharpness=50
+                  table.VideoInSharpness[0][3].Name=Fog
+                  table.VideoInSharpness[0][3].Sharpness=30
+                  table.VideoInSharpness[0][4].Name=Fog
+                  table.VideoInSharpness[0][4].Sharpness=20
+            """);
+
+        var report = await DahuaReaders.ReadAsync(camera);
+
+        var profiles = report.Profile.VideoSources!.Value.Single().ImagingProfiles!.Value;
+        var fates = report.Fates.ToDictionary(f => f.Path, f => f.Outcome);
+        using var _ = Assert.EnterMultipleScope();
+        Assert.That(profiles.Select(p => p.Name), Is.SupersetOf(new[] { "Fog", "Fog (2)" }).And.Not.Contain("Day"));
+        Assert.That(profiles.Single(p => p.Name == "Fog (2)").Imaging!.Sharpness, Is.EqualTo(20));
+        Assert.That(fates["VideoInSharpness[0][2].Sharpness"], Is.EqualTo(LeafOutcome.Carried));
+        Assert.That(fates["VideoInSharpness[0][0].Sharpness"], Is.EqualTo(LeafOutcome.Ignored), "no entry has it");
+        Assert.That(fates["VideoInSharpness[0][4].Sharpness"], Is.EqualTo(LeafOutcome.Carried));
     }
 
     [Test]

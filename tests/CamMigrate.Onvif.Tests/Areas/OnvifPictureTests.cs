@@ -65,6 +65,21 @@ public sealed class OnvifPictureTests
         Assert.That((mask.Enabled, mask.Polygon.IsEmpty), Is.EqualTo(((bool?)true, true)));
     }
 
+    [TestCase("0.1", "x")]
+    [TestCase("0.1", "")]
+    [TestCase("-60", "40")]
+    [TestCase("0.1", "1e9")]
+    public void Mask_WithACornerThatIsNone_HasNoPlace(string x, string y)
+    {
+        var mask = OnvifMasks.ParseCurrent(System.Xml.Linq.XElement.Parse(
+            $"""
+            <Masks token="m"><Polygon><Point x="-0.5" y="0.5"/><Point x="0.5" y="0.5"/><Point x="0.5" y="-0.5"/>
+            <Point x="{x}" y="{y}"/></Polygon><Type>Color</Type><Enabled>true</Enabled></Masks>
+            """));
+
+        Assert.That(mask.Polygon, Is.Empty, "with a corner left out it would cover another place");
+    }
+
     [Test]
     public void Masks_AtDifferentPlacesInTwoViews_DoNotCover()
     {

@@ -1,12 +1,14 @@
 using System.Text;
-using CamMigrate.Core.Planning;
 using CamMigrate.Core.Ports;
+using CamMigrate.Core.Profiles;
 using CamMigrate.Core.Profiles.Diff;
 using CamMigrate.Http;
 using CamMigrate.Http.Recording;
+using CamMigrate.Onvif.Legacy;
 using CamMigrate.Simulator;
 using CamMigrate.Simulator.Estates;
 using CamMigrate.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CamMigrate.Onvif.Tests.EndToEnd;
 
@@ -54,8 +56,8 @@ public sealed class RecordingTests
             Address = address,
             Credential = credential,
             Adapter = "onvif",
-            Model = first.Identity.Model,
-            SerialNumber = first.Identity.SerialNumber,
+            Model = first.Source!.Model,
+            SerialNumber = first.Source!.SerialNumber,
             RecordedAt = DateTimeOffset.UnixEpoch,
         });
         await using var replay = await Simulation.StartAsync(
@@ -72,19 +74,20 @@ public sealed class RecordingTests
         Assert.That(File.Exists(Path.Combine(folder, "onvif", "device.GetDeviceInformation.xml")));
     }
 
-    private static async Task<TargetState> ReadAsync(CameraAddress address, Credential credential, IExchangeTap? tap)
+    private static async Task<CameraProfile> ReadAsync(CameraAddress address, Credential credential, IExchangeTap? tap)
     {
-        var options = new OnvifTargetOptions { Refusals = new LoginRefusals(), Http = new CameraHttpOptions { Tap = tap } };
-        await using var target = await OnvifTarget.ConnectAsync(address, credential, options, CancellationToken.None);
-        return await target.ReadAsync(CancellationToken.None);
+        var source = new OnvifCameraSource(
+            new LoginRefusals(), new CameraHttpOptions { Tap = tap }, NullLoggerFactory.Instance);
+        await using var reader = source.Open(address, credential);
+        return (await reader.ReadAsync(CancellationToken.None)).Profile;
     }
 
-    private static string[] Leaves(TargetState state, ExchangeRecorder recorder)
+    private static string[] Leaves(CameraProfile profile, ExchangeRecorder recorder)
     {
         var standIns = recorder.StandIns.OrderByDescending(s => s.Key.Length).ToList();
         return
         [
-            .. ProfileLeaves.Of(state.Current).Where(l => l.Path != "source.address").Select(leaf => standIns.Aggregate(
+            .. ProfileLeaves.Of(profile).Where(l => l.Path != "source.address").Select(leaf => standIns.Aggregate(
                 $"{leaf.Path} = {leaf.Value}", (text, s) => text.Replace(s.Key, s.Value, StringComparison.OrdinalIgnoreCase))),
         ];
     }

@@ -37,6 +37,7 @@ public sealed class OldCameraTests
         using var _ = Assert.EnterMultipleScope();
         Assert.That(camera.Counters.SchemaErrors, Is.Empty);
         Assert.That(report.Profile.Unread, Is.Empty);
+        Assert.That(report.Profile.SchemaMinor, Is.EqualTo(ProfileSchema.Minor));
         Assert.That(source.VideoEncoders!.Value[0], Has.Property("Encoding").EqualTo(VideoEncoding.H265)
             .And.Property("Audio").True);
         Assert.That(source.Rotation, Is.EqualTo(180));
@@ -68,6 +69,23 @@ public sealed class OldCameraTests
         Assert.That(wrong!.Reason, Is.EqualTo(CameraError.Unauthorized));
         Assert.That(camera.Counters.FailedLogins, Is.EqualTo(1));
         Assert.That(camera.Counters.Writes, Is.Zero);
+    }
+
+    [TestCase("token", 1)]
+    [TestCase("token", 4)]
+    [TestCase("digest", 4)]
+    public async Task Read_IdentityOpenToAll_AWrongPasswordStillCostsOneFailure(string login, int connections)
+    {
+        await using var camera = await SimulatedCamera.StartAsync(
+            $"{Modern}\nlogin: {{onvif: {login}, anonymousIdentity: true}}");
+
+        var report = await Old.ReadAsync(camera, connections: connections);
+        var wrong = Assert.ThrowsAsync<CameraException>(() => Old.ReadAsync(camera, "wrong", connections));
+
+        using var _ = Assert.EnterMultipleScope();
+        Assert.That(report.Profile.VideoSources!.Value, Has.Length.EqualTo(1));
+        Assert.That(wrong!.Reason, Is.EqualTo(CameraError.Unauthorized));
+        Assert.That(camera.Counters.FailedLogins, Is.EqualTo(1));
     }
 
     [Test]
@@ -110,6 +128,23 @@ public sealed class OldCameraTests
 
         Assert.That(report.Profile.VideoSources!.Value.Single().Masks, Is.Empty);
         Assert.That(report.Profile.Unread, Is.Empty);
+    }
+
+    [Test]
+    public async Task Read_MaskOfNoPictureThatIsListed_LeavesEachPictureToAPerson()
+    {
+        await using var camera = await SimulatedCamera.StartAsync("""
+            face: onvif
+            onvif:
+              sources: [{token: A, configurations: [CA, Spare]}, {token: B, configurations: [CB]}]
+              encoders: [{token: E1, configuration: CA}, {token: E2, configuration: CB}]
+              masks: [{configuration: Spare, points: [[-0.8, 0.6], [-0.4, 0.6], [-0.4, 0.1]]}]
+            """);
+
+        var report = await Old.ReadAsync(camera);
+
+        Assert.That(
+            report.Profile.Unread?.Select(u => u.Path), Is.EqualTo(new[] { "videoSources[1].masks", "videoSources[2].masks" }));
     }
 
     [TestCase("onvif: {limits: {masks: false}}")]

@@ -32,7 +32,7 @@ internal sealed class CgiClient(CameraHttp http)
         var (_, values) = await AskAsync("All", AllTables, "table", cancellationToken);
         if (values is null) return null;
         var tables = values.Find("All") is { } all && values.Names.Count() == 1 ? all : values;
-        return tables.Names.ToDictionary(n => n, n => tables.Find(n)!.Tree(n), StringComparer.OrdinalIgnoreCase);
+        return tables.Names.ToDictionary(n => n, n => tables.Find(n)!.Tree(n), StringComparer.Ordinal);
     }
 
     /// <summary>Asks for any other document.</summary>

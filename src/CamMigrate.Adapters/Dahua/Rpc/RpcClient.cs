@@ -29,6 +29,7 @@ internal sealed class RpcClient(CameraHttp http, Credential login, LoginRefusals
     private TimeSpan interval = Longest;
     private long last;
     private int calls;
+    private bool mayStand; // a login that was sent stands at the device, also where its answer was lost
     private long bytes;
 
     /// <summary>Whether a login stands.</summary>
@@ -51,8 +52,10 @@ internal sealed class RpcClient(CameraHttp http, Credential login, LoginRefusals
         session = challenge.Session;
         var answer = Answer(encryption, realm, random, request);
         var second = Request(LoginPath, "global.login", Credentials(answer, encryption)) with { IsWrite = true };
+        mayStand = true;
         var reply = await SendAsync(second, cancellationToken)
             ?? throw Bad(second, "the device did not answer the login. Look at its web page.");
+        mayStand = reply.IsResult;
         if (!reply.IsResult) throw Refused(reply, second, isProven);
         if (reply.Session.ValueKind is JsonValueKind.String or JsonValueKind.Number) session = reply.Session;
         interval = Interval(reply);
@@ -75,7 +78,7 @@ internal sealed class RpcClient(CameraHttp http, Credential login, LoginRefusals
             var reply = await SendAsync(request, cancellationToken)
                 ?? throw Bad(request, "the answer is no answer to a call.");
             if (!reply.IsSessionLost) return reply;
-            IsOpen = false;
+            (IsOpen, mayStand) = (false, false);
             throw Bad(request, "the device ended the session. Run the command again.");
         }
         finally
@@ -90,8 +93,8 @@ internal sealed class RpcClient(CameraHttp http, Credential login, LoginRefusals
     /// <summary>Ends the login, so that the device has its place free.</summary>
     internal async Task CloseAsync(CancellationToken cancellationToken)
     {
-        if (!IsOpen) return;
-        IsOpen = false;
+        if (!mayStand) return;
+        (IsOpen, mayStand) = (false, false);
         try
         {
             await SendAsync(Request(CallPath, "global.logout", null) with { Timeout = Parting }, cancellationToken);
@@ -126,11 +129,18 @@ internal sealed class RpcClient(CameraHttp http, Credential login, LoginRefusals
             CameraError.Rejected, http.Describe(request),
             "the device refuses over RPC2 the login that it takes over CGI; it is not tried again."),
         268_632_085 or 268_632_081 or 401 or null => http.Refuse(request),
-        _ => new CameraException(
+        _ => Unknown(reply, request),
+    };
+
+    /// <summary>Whatever the number means, the login was tried and did not work: it is not tried again.</summary>
+    private CameraException Unknown(RpcReply reply, CameraRequest request)
+    {
+        http.Refuse(request);
+        return new CameraException(
             CameraError.Rejected, http.Describe(request),
             FormattableString.Invariant($"the device did not let the user in (error {reply.Error}). ")
-                + "Look at the account on its web page."),
-    };
+                + "Look at the account on its web page.");
+    }
 
     private JsonObject Credentials(string password, string? encryption)
     {
