@@ -70,7 +70,9 @@ public sealed class CameraHttp : IAsyncDisposable
         return $"{Address.UrlHost}{port}: {request.Name ?? $"{request.Method} {request.Path}"}";
     }
 
-    /// <summary>Whether the session may send a request: cameras name addresses themselves, of pictures, that may act.</summary>
+    /// <summary>
+    /// Whether the session may send a request: cameras name addresses themselves, of pictures, that may act.
+    /// </summary>
     /// <param name="request">The request.</param>
     public bool Allows(CameraRequest request)
     {
