@@ -8,7 +8,9 @@ public static class AnswerXml
 {
     /// <summary>Makes the tree. Repeated siblings are counted from 1 in its paths.</summary>
     /// <param name="root">The root element; its name does not stand in the paths.</param>
-    /// <param name="withAttributes">Whether attributes are values, too: named <c>@token</c>, before the elements.</param>
+    /// <param name="withAttributes">
+    /// Whether attributes are values, too: named <c>@token</c>, before the elements.
+    /// </param>
     public static AnswerNode Tree(XElement root, bool withAttributes = false)
     {
         ArgumentNullException.ThrowIfNull(root);

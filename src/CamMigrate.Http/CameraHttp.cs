@@ -81,7 +81,9 @@ public sealed class CameraHttp : IAsyncDisposable
         path.StartsWith(OwnPrograms, StringComparison.Ordinal) && !SecretLeaves.HoldsLogin(path)
             ? path : SecretLeaves.WithoutParameters(path), LongestShown);
 
-    /// <summary>Whether the session may send a request: cameras name addresses themselves, of pictures, that may act.</summary>
+    /// <summary>
+    /// Whether the session may send a request: cameras name addresses themselves, of pictures, that may act.
+    /// </summary>
     /// <param name="request">The request.</param>
     public bool Allows(CameraRequest request)
     {

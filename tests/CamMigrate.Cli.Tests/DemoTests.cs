@@ -40,7 +40,8 @@ public sealed class DemoTests
         from folder in Directory.EnumerateDirectories("/proc")
         where Path.GetFileName(folder).All(char.IsAsciiDigit) && File.Exists($"{folder}/cmdline")
         let line = ReadCommandLine($"{folder}/cmdline")
-        where line.Contains("simulate", StringComparison.Ordinal) || line.Contains(address, StringComparison.Ordinal)
+        // The demo's own folder: somebody else's virtual cameras may run on this machine.
+        where line.Contains("cammigrate-demo-", StringComparison.Ordinal) || line.Contains(address, StringComparison.Ordinal)
         select line;
 
     private static string ReadCommandLine(string file)

@@ -83,6 +83,33 @@ public sealed class DiscoverTests : IDisposable
     }
 
     [Test]
+    public async Task Range_DahuaWithoutAPassword_IsSaidToHaveNone()
+    {
+        await using var estate = await Simulation.StartAsync(
+            Estate.Parse("kind: Estate\ncameras:\n- {name: new, face: dahua, address: 127.80.5.1, "
+                + "users: [{username: admin, password: Disc-marker}], dahua: {initialised: false}}\n"),
+            new SimulationOptions { EncodeEagerly = false }, CancellationToken.None);
+
+        var result = await DiscoverAsync("127.80.5.1", "--ports", Port(estate), "--json");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Devices(result).Select(d => (string?)d["vendor"]), Is.EqualTo(new[] { "dahua" }), result.ToString());
+            Assert.That((string?)Devices(result)[0]["factoryState"], Is.EqualTo("notActivated"));
+            Assert.That(result.Error, Does.Contain($"  127.80.5.1:{Port(estate)} has no password yet"));
+            AssertUntouched(estate);
+        }
+    }
+
+    [Test]
+    public async Task Range_NobodyThere_NamesThePortsThatWereLookedAt()
+    {
+        var result = await DiscoverAsync("127.80.6.1", "--ports", "81,82", "--wait", "2");
+
+        Assert.That(result.Error, Does.Contain("on other ports than 81, 82"), result.ToString());
+    }
+
+    [Test]
     public async Task Csv_IsAManifestThatNoSpreadsheetComputes()
     {
         await using var estate = await StartAsync("127.80.4");

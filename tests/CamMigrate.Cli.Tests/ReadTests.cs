@@ -190,9 +190,80 @@ public sealed class ReadTests
         cli.Write("used", "");
 
         using var _ = Assert.EnterMultipleScope();
-        foreach (var options in (string[][])[["--explain"], ["--connections", "0"], ["--connections", "99"], ["--record", "used"], ["--pictures", "used"], ["--backup", "used"], ["--record", "."]])
+        foreach (var options in (string[][])[["--explain"], ["--connections", "0"], ["--connections", "99"], ["--record", "used"], ["--pictures", "used"], ["--backup", "used"], ["--record", "."],
+            ["--out", "nowhere/p.yaml"], ["--out", "."], ["--backup", "nowhere/old.cfg"], ["--vendor", "nobody"]])
             Assert.That((await ReadAsync(old, options)).ExitCode, Is.EqualTo(64), string.Join(' ', options));
         Assert.That(old.Counters.Requests, Is.Zero);
+    }
+
+    [Test]
+    public async Task Pictures_WhoseLoginIsRefused_LoseNoProfile()
+    {
+        await using var stream = await VirtualPair.OldAsync();
+        await using var old = await SimulatedCamera.StartAsync($$"""
+            face: dahua
+            address: 127.0.31.1
+            users: [{username: admin, password: Not-the-streams}]
+            dahua:
+              cgi: false
+              tables: {RTSP: "table.RTSP.Enable=true\ntable.RTSP.Port={{stream.RtspPort}}"}
+            """.ReplaceLineEndings("\n"));
+        cli.Set("DAHUA", "Not-the-streams");
+
+        var read = await cli.RunAsync(
+            "read", VirtualPair.Of(old), "--user", "admin", "--password-env", "DAHUA", "--out", "p.yaml", "--pictures", "pictures", "--json");
+
+        var report = JsonNode.Parse(read.Output)!;
+        using var _ = Assert.EnterMultipleScope();
+        Assert.That(read.ExitCode, Is.EqualTo(5), read.ToString());
+        Assert.That((int)report["error"]!["code"]!, Is.EqualTo(5));
+        Assert.That((int)report["leaves"]!["carried"]!, Is.Positive);
+        Assert.That(read.Error, Does.Contain("refused the login").And.Contain("Nothing was changed."));
+        Assert.That(Profile("p.yaml"), Does.Contain("adapter: dahua"));
+        Assert.That(stream.Counters.FailedLogins, Is.EqualTo(1), "asked once");
+    }
+
+    [Test]
+    public async Task Vendor_ThatIsAnother_IsSaidToBeWhy()
+    {
+        await using var old = await VirtualPair.OldAsync();
+
+        var read = await ReadAsync(old, "--vendor", "dahua");
+
+        using var _ = Assert.EnterMultipleScope();
+        Assert.That(read.ExitCode, Is.EqualTo(1), read.ToString());
+        Assert.That(read.Error, Does.Contain("Taken as dahua, as --vendor says.").And.Contain("without --vendor it is recognised"));
+        Assert.That(read.Error, Does.Not.Contain("Recognised"));
+    }
+
+    [Test]
+    public async Task Unread_Area_IsSaidOnceWithItsDocument()
+    {
+        await using var old = await VirtualPair.OldAsync(hikvision: "refusals: {System/Video/inputs/channels/1/privacyMask: error}");
+
+        var read = await ReadAsync(old, "--out", "p.yaml");
+
+        using var _ = Assert.EnterMultipleScope();
+        Assert.That(read.ExitCode, Is.EqualTo(3), read.ToString());
+        Assert.That(read.Error.Split('\n').Where(l => l.Contains(".masks:", StringComparison.Ordinal)).Select(l => l.TrimEnd()), Is.EqualTo(new[]
+        {
+            "  UNREAD videoSources[1].masks: the camera answered HTTP 500 deviceError. (System/Video/inputs/channels/1/privacyMask)",
+        }));
+    }
+
+    [Test]
+    public async Task Simulate_Json_NamesTheCameras()
+    {
+        cli.Write("estate.yaml", """
+            kind: Estate
+            cameras:
+            - {name: lobby, face: webServer, address: 127.0.31.3}
+            """.ReplaceLineEndings("\n"));
+
+        using var simulation = cli.Start("simulate", "estate.yaml", "--json");
+
+        await simulation.SawAsync("\"name\": \"lobby\"");
+        Assert.That(cli.Everything.ToString(), Does.Not.Contain("ready"));
     }
 
     [Test]
@@ -203,7 +274,9 @@ public sealed class ReadTests
         cli.Write(Path.Combine("broken", "exchanges.json"), "{");
 
         using var _ = Assert.EnterMultipleScope();
-        Assert.That((await cli.RunAsync("simulate", "empty")).ExitCode, Is.EqualTo(64));
+        var empty = await cli.RunAsync("simulate", "empty");
+        Assert.That(empty.ExitCode, Is.EqualTo(64));
+        Assert.That(empty.Error, Does.Contain(". Nothing was changed.").And.Contain("no recording"));
         Assert.That((await cli.RunAsync("simulate", "broken")).ExitCode, Is.EqualTo(64));
     }
 

@@ -20,16 +20,26 @@ internal static class DiscoverCommand
     {
         var ranges = new Argument<string[]>("RANGE")
         {
-            Description = "Addresses to look at one by one, too: 192.0.2.0/24, 192.0.2.7, 192.0.2.10-40; 65536 at most.",
+            Description = "Addresses to look at one by one, too: 192.0.2.0/24, 192.0.2.7, 192.0.2.10-40; "
+                + "65536 at most.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var wait = new Option<double?>("--wait") { Description = "Seconds for all of it; default: what it will need.", HelpName = "SECONDS" };
+        var wait = new Option<double?>("--wait")
+        {
+            Description = "Seconds for all of it; default: what it will need.",
+            HelpName = "SECONDS",
+        };
         var ports = new Option<string?>("--ports")
         {
             Description = $"TCP ports looked at in ranges; default: {string.Join(",", SearchOptions.UsualPorts)}.",
             HelpName = "PORT,...",
         };
-        var rate = new Option<int?>("--rate") { Description = "Connections begun in a second in ranges; default: 250.", HelpName = "N" };
+        var rate = new Option<int?>("--rate")
+        {
+            Description = FormattableString.Invariant(
+                $"Connections begun in a second in ranges; default: {new SearchOptions().PerSecond}."),
+            HelpName = "N",
+        };
         var csv = new Option<bool>("--csv") { Description = "Print a manifest to fill in, for a spreadsheet." };
         var udp = new Option<string?>("--udp-ports") { Hidden = true };
         var command = new Command("discover", "Finds cameras on the network. Sends no login, writes nothing.")
@@ -50,7 +60,8 @@ internal static class DiscoverCommand
                 IsWindows = OperatingSystem.IsWindows(),
             };
             DiscoverText.Begin(options, place.Terminal);
-            var report = await Searches.Create(place, UdpPorts(parsed.GetValue(udp))).RunAsync(options, cancellationToken);
+            var search = Searches.Create(place, UdpPorts(parsed.GetValue(udp)));
+            var report = await search.RunAsync(options, cancellationToken);
             if (place.IsJson) JsonOutput.Print(place.Terminal, DiscoverJson.Of(report));
             else if (isCsv) DiscoverCsv.Write(report, place.Terminal.Output);
             else DiscoverText.Table(report, place.Terminal);
@@ -73,9 +84,10 @@ internal static class DiscoverCommand
     private static ImmutableArray<int>? Ports(string? text)
     {
         if (text is null) return null;
-        ImmutableArray<int> ports = [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(Port).Distinct()];
-        return ports.Length is > 0 and <= MostPorts ? ports : throw new UsageException($"--ports takes 1 to {MostPorts} ports: 80,443,8000.");
+        var words = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        ImmutableArray<int> ports = [.. words.Select(Port).Distinct()];
+        return ports.Length is > 0 and <= MostPorts
+            ? ports : throw new UsageException($"--ports takes 1 to {MostPorts} ports: 80,443,8000.");
     }
 
     private static int Port(string text) =>

@@ -30,7 +30,8 @@ internal sealed class ReadCamera : IAsyncDisposable
     /// <summary>Which camera it is, and what told it.</summary>
     internal Recognition Recognition => old.Recognition;
 
-    internal static async Task<ReadCamera> OpenAsync(ReadWish wish, Workplace place, CancellationToken cancellationToken)
+    internal static async Task<ReadCamera> OpenAsync(
+        ReadWish wish, Workplace place, CancellationToken cancellationToken)
     {
         var camera = new ReadCamera(wish, place);
         camera.old = await camera.cameras.OldAsync(
@@ -38,7 +39,10 @@ internal sealed class ReadCamera : IAsyncDisposable
         return camera;
     }
 
-    /// <summary>Reads it. A recording is kept of a reading that fails, too: that is the one somebody will want to see.</summary>
+    /// <summary>
+    /// Reads it. A recording is kept of a reading that fails, too: that is the one somebody will want to see. A login
+    /// that is refused after the settings were read is in the result, so that these are kept.
+    /// </summary>
     internal async Task<ReadResult> ReadAsync(CancellationToken cancellationToken)
     {
         ReadReport? report = null;
@@ -47,20 +51,37 @@ internal sealed class ReadCamera : IAsyncDisposable
         {
             report = await old.Reader.ReadAsync(cancellationToken);
         }
+        catch (CameraException e) when (wish.Vendor is { } vendor && IsOfBrand(e.Reason))
+        {
+            throw new CameraException(e.Reason, e.Request,
+                $"{e.Detail} It was taken as {vendor} because --vendor says so; without --vendor it is recognised.", e);
+        }
         finally
         {
             recording = Save(report?.Profile.Source);
         }
 
         var result = new ReadResult(report, Recognition) { Recording = recording };
-        if (wish.Pictures is { } folder) result = await PicturesAsync(result, folder, cancellationToken);
-        return wish.Backup is { } file ? result with { HasBackup = await BackupAsync(file, cancellationToken) } : result;
+        try
+        {
+            if (wish.Pictures is { } folder) result = await PicturesAsync(result, folder, cancellationToken);
+            return wish.Backup is { } file
+                ? result with { HasBackup = await BackupAsync(file, cancellationToken) } : result;
+        }
+        catch (CameraException e)
+        {
+            return result with { Failure = e };
+        }
     }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => old.DisposeAsync();
 
-    private RecordingSummary? Save(ProfileSource? source) => recorder is null ? null : recorder.Save(wish.Record!, new RecordedDevice
+    /// <summary>Whether another brand's camera at this address could be why.</summary>
+    private static bool IsOfBrand(CameraError reason) =>
+        reason is CameraError.BadResponse or CameraError.NotSupported or CameraError.Rejected;
+
+    private RecordingSummary? Save(ProfileSource? source) => recorder?.Save(wish.Record!, new RecordedDevice
     {
         Address = wish.Address,
         Credential = credential!,
@@ -88,7 +109,11 @@ internal sealed class ReadCamera : IAsyncDisposable
             profile = await masks.SettleAsync(profile, picture.Source, jpeg, findings, cancellationToken);
         }
 
-        return result with { Report = report with { Profile = profile, Findings = [.. findings] }, Pictures = pictures };
+        return result with
+        {
+            Report = report with { Profile = profile, Findings = [.. findings] },
+            Pictures = pictures,
+        };
     }
 
     private async Task<bool> BackupAsync(string file, CancellationToken cancellationToken)

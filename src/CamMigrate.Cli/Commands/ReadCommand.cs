@@ -23,7 +23,9 @@ internal static class ReadCommand
         {
             var wish = options.Resolve(parsed, place);
             await using var camera = await ReadCamera.OpenAsync(wish, place, cancellationToken);
-            place.Terminal.Note(Terminal.Visible($"Recognised as {camera.Recognition.Vendor}: {camera.Recognition.Because}."));
+            place.Terminal.Note(Terminal.Visible(wish.Vendor is null
+                ? $"Recognised as {camera.Recognition.Vendor}: {camera.Recognition.Because}."
+                : $"Taken as {wish.Vendor}, as --vendor says."));
             var result = await camera.ReadAsync(cancellationToken);
             if (wish.Output is { } path)
             {
@@ -46,8 +48,9 @@ internal static class ReadCommand
     }
 
     private static int ExitCode(ReadResult result) =>
-        result.Report.Profile.Unread is { Length: > 0 } || result.Pictures.Any(p => p.File is null) || result.HasBackup is false
-            ? ExitCodes.Partly : ExitCodes.Done;
+        result.Failure is { } failure ? ExitCodes.Of(failure.Reason)
+        : result.Report.Profile.Unread is { Length: > 0 } || result.Pictures.Any(p => p.File is null)
+            || result.HasBackup is false ? ExitCodes.Partly : ExitCodes.Done;
 
     private static void RefuseToOverwrite(CameraProfile profile, string path, bool force, Terminal terminal)
     {
@@ -72,4 +75,7 @@ internal sealed record ReadResult(ReadReport Report, Recognition Recognition)
 
     /// <summary>Whether the camera gave its configuration file; null = it was not asked for.</summary>
     internal bool? HasBackup { get; init; }
+
+    /// <summary>What ended the work after the settings were read; null = nothing did.</summary>
+    internal CameraException? Failure { get; init; }
 }

@@ -11,15 +11,24 @@ namespace CamMigrate.Cli.Commands;
 internal sealed class ReadOptions
 {
     private readonly Argument<string> camera = CommonOptions.Camera();
-    private readonly Option<string?> output = new("--out") { Description = "The profile to write; default: stdout.", HelpName = "P.yaml" };
     private readonly Option<bool> force = new("--force") { Description = "Replace a profile that differs." };
-    private readonly Option<string?> vendor = new("--vendor") { Description = "Do not try to recognise the camera.", HelpName = "NAME" };
-    private readonly Option<bool> explain = new("--explain") { Description = "Print what became of every value the camera sent." };
+    private readonly Option<string?> vendor = CommonOptions.Vendor();
     private readonly CredentialOptions login = new();
+
+    private readonly Option<string?> output = new("--out")
+    {
+        Description = "The profile to write; default: stdout.",
+        HelpName = "P.yaml",
+    };
+
+    private readonly Option<bool> explain = new("--explain")
+    {
+        Description = "Print what became of every value the camera sent.",
+    };
 
     private readonly Option<int> connections = new("--connections")
     {
-        Description = $"Requests under way at once, 1 to {CameraHttpOptions.MaxConnections}; default 1.",
+        Description = $"Requests under way at once, 1 to {CameraHttpOptions.MaxConnections}.",
         HelpName = "N",
         DefaultValueFactory = _ => 1,
     };
@@ -45,7 +54,8 @@ internal sealed class ReadOptions
     internal void AddTo(Command command)
     {
         command.Arguments.Add(camera);
-        foreach (var option in new Option[] { output, force, vendor, explain, connections, record, pictures, backup }) command.Options.Add(option);
+        Option[] options = [output, force, vendor, explain, connections, record, pictures, backup];
+        foreach (var option in options) command.Options.Add(option);
         login.AddTo(command);
     }
 
@@ -66,14 +76,30 @@ internal sealed class ReadOptions
             Pictures = parsed.GetValue(pictures),
             Backup = parsed.GetValue(backup),
         };
+        Refuse(wish, place.IsJson);
+        return wish;
+    }
+
+    private static void Refuse(ReadWish wish, bool isJson)
+    {
         if (wish.Connections is < 1 or > CameraHttpOptions.MaxConnections)
             throw new UsageException($"--connections is 1 to {CameraHttpOptions.MaxConnections}.");
-        if (wish.Explain && wish.Output is null && !place.IsJson)
-            throw new UsageException("--explain prints where the profile would be printed: say --out P.yaml, or --json.");
+        if (wish.Explain && wish.Output is null && !isJson)
+            throw new UsageException("--explain prints where the profile would be: say --out P.yaml, or --json.");
+        if (wish.Output is { } output) RefuseWithoutFolder(output);
         if (wish.Record is { } folder) ExchangeRecorder.RefuseIfUsed(folder);
-        if (wish.Pictures is { } path && File.Exists(path)) throw new UsageException($"{path} is a file. Name a folder for the pictures.");
-        if (wish.Backup is { } file && Path.Exists(file)) throw new UsageException($"{file} exists. Name another file for the backup.");
-        return wish;
+        if (wish.Pictures is { } pictures && File.Exists(pictures))
+            throw new UsageException($"{pictures} is a file. Name a folder for the pictures.");
+        if (wish.Backup is not { } backup) return;
+        if (Path.Exists(backup)) throw new UsageException($"{backup} exists. Name another file for the backup.");
+        RefuseWithoutFolder(backup);
+    }
+
+    private static void RefuseWithoutFolder(string file)
+    {
+        if (Directory.Exists(file)) throw new UsageException($"{file} is a folder. Name a file.");
+        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file))))
+            throw new UsageException($"There is no folder for {file}. Make it, or name another file.");
     }
 }
 

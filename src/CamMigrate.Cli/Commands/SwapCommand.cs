@@ -17,14 +17,26 @@ internal static class SwapCommand
         var old = CommonOptions.Camera("OLD");
         var replacement = new Argument<string>("NEW")
         {
-            Description = "host, host:port or URL; a MAC address or serial:NUMBER (of cameras that announce them); or 'discover' for the only new camera that answers.",
+            Description = "host, host:port or URL; a MAC address or serial:NUMBER (of cameras that announce them); "
+                + "or 'discover' for the only new camera that answers.",
         };
         var (yes, run, accept) = (CommonOptions.Yes(), CommonOptions.Run(), CommonOptions.AcceptMaskLoss());
-        var wait = new Option<string>("--wait") { Description = "How long the new camera is waited for: 90s, 15m, 1h.", DefaultValueFactory = _ => "15m" };
-        var inService = new Option<bool>("--in-service") { Description = "The new camera may have settings of somebody else." };
-        var readAgain = new Option<bool>("--read-again") { Description = "Begin anew instead of going on with an unfinished swap." };
-        var vendor = new Option<string?>("--vendor") { Description = "Do not try to recognise the old camera.", HelpName = "NAME" };
-        var (oldLogin, newLogin, areas) = (new CredentialOptions("old-"), new CredentialOptions("new-"), new AreaOptions());
+        var wait = new Option<string>("--wait")
+        {
+            Description = "How long the new camera is waited for: 90s, 15m, 1h.",
+            DefaultValueFactory = _ => "15m",
+        };
+        var inService = new Option<bool>("--in-service")
+        {
+            Description = "The new camera may have settings of somebody else.",
+        };
+        var readAgain = new Option<bool>("--read-again")
+        {
+            Description = "Begin anew instead of going on with an unfinished swap.",
+        };
+        var vendor = CommonOptions.Vendor();
+        var (oldLogin, newLogin) = (new CredentialOptions("old-"), new CredentialOptions("new-"));
+        var areas = new AreaOptions();
         var command = new Command("swap", "Replaces one camera: read, wait for the new one, plan, ask, apply, verify.")
         {
             old, replacement, yes, run, accept, wait, inService, readAgain, vendor,
@@ -54,8 +66,8 @@ internal static class SwapCommand
             var screen = new SwapScreen(place);
             var swap = new Swap(
                 async token => (await cameras.OldAsync(oldAddress, oldCredential, parsed.GetValue(vendor), token)).Reader,
-                NewCamera.Named(newText, newCredential, oldAddress, cameras), cameras.Prover(), Cameras.Masks(), place.Kept, screen,
-                TimeProvider.System);
+                NewCamera.Named(newText, newCredential, oldAddress, cameras), cameras.Prover(),
+                Cameras.Masks(), place.Kept, screen, TimeProvider.System);
             writes.MayHaveHappened = () => swap.HasWritten;
             var folder = Folder(parsed.GetValue(run), parsed.GetValue(readAgain), request, oldAddress);
             var result = await swap.RunAsync(request, folder, cancellationToken);

@@ -11,13 +11,16 @@ internal static class Verb
 {
     internal const string NothingChanged = "Nothing was changed.";
 
+    private const string Ends = ".!?:";
+
     /// <summary>Whether a write may have been sent by this verb: decides what an error may promise.</summary>
     internal sealed class Writes
     {
         internal Func<bool> MayHaveHappened { get; set; } = () => false;
     }
 
-    internal static void SetVerb(this Command command, Func<ParseResult, Workplace, Writes, CancellationToken, Task<int>> run) =>
+    internal static void SetVerb(
+        this Command command, Func<ParseResult, Workplace, Writes, CancellationToken, Task<int>> run) =>
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var interrupt = new Interrupt(cancellationToken);
@@ -46,14 +49,17 @@ internal static class Verb
             catch (Exception e)
             {
                 // A fault of this program: told with its type, so that a report of it is of use.
-                return Fail(parsed, $"internal error ({e.GetType().Name}): {e.Message} Please report this.", ExitCodes.Failed, writes);
+                var message = $"internal error ({e.GetType().Name}): {e.Message} Please report this.";
+                return Fail(parsed, message, ExitCodes.Failed, writes);
             }
         });
 
     private static int Fail(ParseResult parsed, string message, int code, Writes writes)
     {
+        if (message.Length > 0 && !Ends.Contains(message[^1])) message += '.';
         var promise = writes.MayHaveHappened() ? "" : " " + NothingChanged;
-        if (parsed.GetValue(GlobalOptions.Json)) JsonOutput.Print(Terminal.Create(noInput: true), JsonOutput.Error(code, message + promise));
+        if (parsed.GetValue(GlobalOptions.Json))
+            JsonOutput.Print(Terminal.Create(noInput: true), JsonOutput.Error(code, message + promise));
         Console.Error.WriteLine("cammigrate: " + Lines(message) + promise);
         return code;
     }

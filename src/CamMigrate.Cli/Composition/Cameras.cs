@@ -8,6 +8,7 @@ using CamMigrate.Onvif.Legacy;
 using CamMigrate.Streams;
 using CamMigrate.Streams.Ffmpeg;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CamMigrate.Cli.Composition;
 
@@ -24,6 +25,14 @@ internal sealed class Cameras(Workplace place, Func<CameraHttpOptions, CameraHtt
         Pins = new CertificatePinFile(Path.Combine(Workplace.HomeFolder, "certificates.json")),
     });
 
+    /// <summary>The names that <c>--vendor</c> knows.</summary>
+    internal static IReadOnlyList<string> Vendors { get; } =
+    [
+        .. VendorList.Create(new LoginRefusals(), new CameraHttpOptions(), NullLoggerFactory.Instance)
+            .Select(s => s.Vendor),
+        OnvifCameraSource.Name,
+    ];
+
     internal OnvifDiscovery Discovery() => new(TimeProvider.System, place.Logs.CreateLogger<OnvifDiscovery>());
 
     /// <summary>A maker's own protocol says more than ONVIF, so it is asked first.</summary>
@@ -38,7 +47,9 @@ internal sealed class Cameras(Workplace place, Func<CameraHttpOptions, CameraHtt
         new StreamProver(place.Refusals, place.Logs.CreateLogger<StreamProver>(), TimeProvider.System, Patient);
 
     /// <param name="address">The old camera.</param>
-    /// <param name="login">Asked for once the camera has been recognised: a person is not asked for a password in vain.</param>
+    /// <param name="login">
+    /// Asked for once the camera has been recognised: a person is not asked for a password in vain.
+    /// </param>
     /// <param name="vendor">The brand, where a person knows it; null = recognise it.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     internal async Task<OldCamera> OldAsync(
@@ -48,7 +59,7 @@ internal sealed class Cameras(Workplace place, Func<CameraHttpOptions, CameraHtt
         if (vendor is not null)
         {
             var named = sources.FirstOrDefault(s => s.Vendor == vendor)
-                ?? throw new UsageException($"--vendor knows {string.Join(", ", sources.Select(s => s.Vendor))}.");
+                ?? throw new UsageException($"--vendor knows {string.Join(", ", Vendors)}.");
             return new OldCamera(named.Open(address, login()), new Recognition(vendor, "you said so"));
         }
 
@@ -56,7 +67,7 @@ internal sealed class Cameras(Workplace place, Func<CameraHttpOptions, CameraHtt
             return new OldCamera(found.Source.Open(address, login()), found.Recognition);
         throw new CameraException(
             CameraError.BadResponse, address.ToString(),
-            $"it answers, but not like a camera that can be read ({string.Join(", ", sources.Select(s => s.Vendor))}). "
+            $"it answers, but not like a camera that can be read ({string.Join(", ", Vendors)}). "
             + "Check address and port; if you know the brand better, name it with --vendor.");
     }
 
@@ -73,7 +84,9 @@ internal sealed class Cameras(Workplace place, Func<CameraHttpOptions, CameraHtt
         }
     }
 
-    /// <summary>Asks one brand after another. What one brand's probe makes of a foreign answer does not stop the next.</summary>
+    /// <summary>
+    /// Asks one brand after another. What one brand's probe makes of a foreign answer does not stop the next.
+    /// </summary>
     private static async Task<(ICameraSource Source, Recognition Recognition)?> RecognizeAsync(
         IReadOnlyList<ICameraSource> sources, CameraAddress address, CancellationToken cancellationToken)
     {
@@ -82,7 +95,8 @@ internal sealed class Cameras(Workplace place, Func<CameraHttpOptions, CameraHtt
         {
             try
             {
-                if (await source.RecognizeAsync(address, cancellationToken) is { } recognition) return (source, recognition);
+                if (await source.RecognizeAsync(address, cancellationToken) is { } recognition)
+                    return (source, recognition);
             }
             catch (CameraException e) when (e.Reason is CameraError.BadResponse)
             {
@@ -93,10 +107,17 @@ internal sealed class Cameras(Workplace place, Func<CameraHttpOptions, CameraHtt
         return odd is null ? null : throw odd;
     }
 
-    internal async Task<ICameraTarget> NewAsync(CameraAddress address, Credential credential, CancellationToken cancellationToken) =>
+    internal async Task<ICameraTarget> NewAsync(
+        CameraAddress address, Credential credential, CancellationToken cancellationToken) =>
         await OnvifTarget.ConnectAsync(
             address, credential,
-            new OnvifTargetOptions { Refusals = place.Refusals, Http = http, Logger = place.Logs.CreateLogger<OnvifTarget>() }, cancellationToken);
+            new OnvifTargetOptions
+            {
+                Refusals = place.Refusals,
+                Http = http,
+                Logger = place.Logs.CreateLogger<OnvifTarget>(),
+            },
+            cancellationToken);
 }
 
 /// <summary>An old camera, ready to be read.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CamMigrate.Adapters;
+using CamMigrate.Adapters.Dahua;
 using CamMigrate.Adapters.Dahua.DhDiscover;
 using CamMigrate.Adapters.Hikvision.Sadp;
 using CamMigrate.Core.Discovery;
@@ -37,7 +38,7 @@ internal static class Searches
         ];
         ImmutableArray<IPortLook> looks =
         [
-            new ActivationLook(Brief, log),
+            new ActivationLook(Brief, log), new InitialisationLook(Brief, log),
             .. VendorList.Create(place.Refusals, Brief, place.Logs).Select(source => new SourceLook(source)),
             new OnvifLook(Brief, log),
             new RtspLook(),

@@ -4,8 +4,8 @@ using CamMigrate.Core.Discovery;
 namespace CamMigrate.Cli.Output;
 
 /// <summary>
-/// A search as a manifest to fill in: one row per device, what a person must add left empty. Quoted as RFC 4180 says; no
-/// cell can be taken for a formula.
+/// A search as a manifest to fill in: one row per device, what a person must add left empty. Quoted as RFC 4180 says;
+/// no cell can be taken for a formula.
 /// </summary>
 internal static class DiscoverCsv
 {

@@ -13,20 +13,26 @@ internal static class ExplainText
 
     internal static void Write(ReadReport report, Terminal terminal)
     {
-        var names = report.DocumentFates.Where(d => d.Outcome == DocumentOutcome.Answered).Select(d => d.Document).ToHashSet(StringComparer.Ordinal);
+        var names = report.DocumentFates.Where(d => d.Outcome == DocumentOutcome.Answered)
+            .Select(d => d.Document).ToHashSet(StringComparer.Ordinal);
         var byDocument = report.Fates.ToLookup(f => DocumentOf(f, names), StringComparer.Ordinal);
         foreach (var document in report.DocumentFates)
         {
             var fates = byDocument[document.Document].ToList();
-            terminal.Line(terminal.Paint(Terminal.Visible(document.Document), Terminal.Bold) + Outcome(document, fates.Count));
-            var width = Math.Min(WidestPath, fates.Select(f => Place(f, document.Document).Length).DefaultIfEmpty(0).Max());
+            var head = terminal.Paint(Terminal.Visible(document.Document), Terminal.Bold);
+            terminal.Line(head + Outcome(document, fates.Count));
+            var widest = fates.Select(f => Place(f, document.Document).Length).DefaultIfEmpty(0).Max();
+            var width = Math.Min(WidestPath, widest);
             foreach (var fate in fates) terminal.Line(Row(fate, document.Document, width));
             terminal.Line();
         }
 
-        terminal.Line(FormattableString.Invariant(
-            $"{report.Leaves.Received} values: {report.Leaves.Carried} carried, {report.Leaves.Ignored} ignored by rule, {report.Leaves.NotCarried} not carried."));
+        terminal.Line(Total(report.Leaves) + ".");
     }
+
+    internal static string Total(LeafCounts leaves) =>
+        FormattableString.Invariant($"{leaves.Received} values: {leaves.Carried} carried, ")
+        + FormattableString.Invariant($"{leaves.Ignored} ignored by rule, {leaves.NotCarried} not carried");
 
     /// <summary>A value as it may be shown: a secret is hidden; null = the camera sent none.</summary>
     internal static string? Value(LeafFate fate) =>
@@ -43,8 +49,8 @@ internal static class ExplainText
     {
         var value = Terminal.Visible(Value(fate) ?? "(empty)");
         if (value.Length > WidestValue) value = value[..(WidestValue - 3)] + "...";
-        var row = $"  {Word(fate.Outcome),-11}  {Place(fate, document).PadRight(width)}  {(fate.Why is null ? value : value.PadRight(WidestValue))}";
-        return fate.Why is null ? row : $"{row}  {Terminal.Visible(fate.Why)}";
+        var row = $"  {Word(fate.Outcome),-11}  {Place(fate, document).PadRight(width)}  ";
+        return fate.Why is null ? row + value : $"{row}{value.PadRight(WidestValue)}  {Terminal.Visible(fate.Why)}";
     }
 
     private static string Word(LeafOutcome outcome) => outcome switch
@@ -55,7 +61,8 @@ internal static class ExplainText
     };
 
     private static string Place(LeafFate fate, string document) =>
-        Terminal.Visible(fate.Path.Length > document.Length ? fate.Path[document.Length..].TrimStart('/', '.') : fate.Path);
+        Terminal.Visible(
+            fate.Path.Length > document.Length ? fate.Path[document.Length..].TrimStart('/', '.') : fate.Path);
 
     /// <summary>The longest document whose name the path begins with.</summary>
     private static string DocumentOf(LeafFate fate, HashSet<string> documents)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CamMigrate.Core.Planning;
 
 namespace CamMigrate.Cli.Output;
@@ -9,29 +8,49 @@ internal static class PlanText
     /// <summary>Settings left out for one reason are one line, unless all were asked for.</summary>
     private const int GroupFrom = 3;
 
+    private const int WidestPath = 60;
+
     internal static void Write(Plan plan, Terminal terminal, bool all)
     {
         var shown = plan.Changes.Where(c => all || c.Disposition != Disposition.Same).ToList();
-        var width = Math.Min(52, shown.Select(c => c.Path.Length).DefaultIfEmpty(0).Max());
+        var members = shown.Where(IsGrouped).CountBy(Group).ToDictionary();
+        bool IsAlone(Change change) =>
+            all || members.GetValueOrDefault(Group(change)) < GroupFrom || !IsGrouped(change);
+        var width = Math.Min(WidestPath, shown.Where(IsAlone).Select(c => c.Path.Length).DefaultIfEmpty(0).Max());
         var grouped = new HashSet<(string, string?)>();
         foreach (var change in shown)
         {
-            var group = (SettingPath.AreaOf(change.Path), change.Reason);
-            var members = shown.Where(c => IsGrouped(c) && (SettingPath.AreaOf(c.Path), c.Reason) == group).ToList();
-            if (all || !IsGrouped(change) || members.Count < GroupFrom) terminal.Line(Line(change, width, terminal));
-            else if (grouped.Add(group)) terminal.Line(GroupLine(change, members.Count, width, terminal));
+            if (IsAlone(change)) terminal.Line(Line(change, width, terminal));
+            else if (grouped.Add(Group(change)))
+                terminal.Line(GroupLine(change, members[Group(change)], width, terminal));
         }
 
-        foreach (var finding in plan.Findings) terminal.Line($"  i {Terminal.Visible(finding.Path)}: {Terminal.Visible(finding.Message)}");
+        Findings(plan, terminal, all);
         var same = plan.Count(Disposition.Same);
-        if (same > 0 && !all) terminal.Line(string.Create(CultureInfo.InvariantCulture, $"  = {same} settings are right already"));
+        if (same > 0 && !all) terminal.Line(FormattableString.Invariant($"  = {same} settings are right already"));
         terminal.Line(terminal.Paint(Total(plan), Terminal.Bold));
     }
 
-    internal static string Total(Plan plan) => string.Create(CultureInfo.InvariantCulture,
-        $"Plan: {plan.Count(Disposition.Set) + plan.Count(Disposition.Secret)} to set, {plan.Count(Disposition.Nearest)} nearest, ")
-        + string.Create(CultureInfo.InvariantCulture,
-            $"{plan.Count(Disposition.NotSupported)} not supported, {plan.Count(Disposition.NeedsDecision)} {(plan.Count(Disposition.NeedsDecision) == 1 ? "needs" : "need")} your decision.");
+    /// <summary>What is to be said of several settings alike is said once.</summary>
+    private static void Findings(Plan plan, Terminal terminal, bool all)
+    {
+        foreach (var alike in plan.Findings.GroupBy(f => f.Message))
+        {
+            var paths = alike.Select(f => Terminal.Visible(f.Path)).ToList();
+            var message = Terminal.Visible(alike.Key);
+            if (!all && paths.Count >= GroupFrom) terminal.Line($"  i {message}: {string.Join(", ", paths)}");
+            else foreach (var path in paths) terminal.Line($"  i {path}: {message}");
+        }
+    }
+
+    internal static string Total(Plan plan)
+    {
+        var set = plan.Count(Disposition.Set) + plan.Count(Disposition.Secret);
+        var undecided = plan.Count(Disposition.NeedsDecision);
+        return FormattableString.Invariant($"Plan: {set} to set, {plan.Count(Disposition.Nearest)} nearest, ")
+            + FormattableString.Invariant($"{plan.Count(Disposition.NotSupported)} not supported, ")
+            + FormattableString.Invariant($"{undecided} {(undecided == 1 ? "needs" : "need")} your decision.");
+    }
 
     internal static string Symbol(Disposition disposition) => disposition switch
     {
@@ -43,11 +62,18 @@ internal static class PlanText
         _ => "#",
     };
 
-    private static bool IsGrouped(Change change) => change.Disposition == Disposition.NotSupported && SettingPath.AreaOf(change.Path) != "masks";
+    private static bool IsGrouped(Change change) =>
+        change.Disposition == Disposition.NotSupported && SettingPath.AreaOf(change.Path) != "masks";
 
-    private static string GroupLine(Change change, int count, int width, Terminal terminal) =>
-        terminal.Paint("  ! " + string.Create(CultureInfo.InvariantCulture, $"{Terminal.Visible(SettingPath.AreaOf(change.Path))} ({count} settings)").PadRight(width), Terminal.Dim)
-        + "  " + Terminal.Visible(change.Reason ?? "");
+    private static (string Area, string? Reason) Group(Change change) =>
+        (SettingPath.AreaOf(change.Path), change.Reason);
+
+    private static string GroupLine(Change change, int count, int width, Terminal terminal)
+    {
+        var area = Terminal.Visible(SettingPath.AreaOf(change.Path));
+        var what = FormattableString.Invariant($"{area} ({count} settings)");
+        return terminal.Paint($"  ! {what.PadRight(width)}", Terminal.Dim) + "  " + Terminal.Visible(change.Reason ?? "");
+    }
 
     private static string Line(Change change, int width, Terminal terminal)
     {
@@ -56,7 +82,8 @@ internal static class PlanText
             Disposition.Same => ValueText.Of(change.Current),
             Disposition.Set => $"{ValueText.Of(change.Current)} → {ValueText.Of(change.Planned)}",
             Disposition.Nearest when change.IsThere => $"{ValueText.Of(change.Current)}, wanted {ValueText.Of(change.Wanted)}",
-            Disposition.Nearest => $"{ValueText.Of(change.Current)} → {ValueText.Of(change.Planned)}, wanted {ValueText.Of(change.Wanted)}",
+            Disposition.Nearest =>
+                $"{ValueText.Of(change.Current)} → {ValueText.Of(change.Planned)}, wanted {ValueText.Of(change.Wanted)}",
             Disposition.Secret => "***",
             _ => $"wanted {ValueText.Of(change.Wanted)}",
         };

@@ -4,7 +4,9 @@ using CamMigrate.Cli.Commands;
 
 namespace CamMigrate.Cli.Output;
 
-/// <summary>What a reading brought, as JSON: the document of <see cref="JsonOutput"/> and what else was asked for.</summary>
+/// <summary>
+/// What a reading brought, as JSON: the document of <see cref="JsonOutput"/> and what else was asked for.
+/// </summary>
 internal static class ReadJson
 {
     internal static JsonObject Of(ReadResult result, ReadWish wish)
@@ -16,6 +18,8 @@ internal static class ReadJson
         if (wish.Pictures is not null) document["pictures"] = JsonOutput.Node(result.Pictures);
         if (result.Recording is { } recording) document["recording"] = JsonOutput.Node(recording);
         if (result.HasBackup is { } has) document["backup"] = has ? wish.Backup : null;
+        if (result.Failure is { } failure)
+            document["error"] = JsonOutput.Error(ExitCodes.Of(failure.Reason), failure.Message)["error"]!.DeepClone();
         if (!wish.Explain) return document;
         document["documentFates"] = JsonOutput.Node(result.Report.DocumentFates);
         document["explained"] = new JsonArray([.. result.Report.Fates.Select(f => (JsonNode)new JsonObject

@@ -41,6 +41,9 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colourO
 
     internal string PaintNote(string text, string colour) => colourError ? $"\e[{colour}m{text}\e[0m" : text;
 
-    /// <summary>Text that came from a camera, a file or an argument, harmless to a terminal: control and direction characters are made visible.</summary>
+    /// <summary>
+    /// Text that came from a camera, a file or an argument, harmless to a terminal: control and direction characters
+    /// are made visible.
+    /// </summary>
     internal static string Visible(string text) => Printable.Show(text);
 }

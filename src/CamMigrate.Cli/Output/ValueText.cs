@@ -15,6 +15,7 @@ internal static class ValueText
         JsonObject o when o["width"] is { } w && o["height"] is { } h => $"{w}x{h}",
         JsonObject o when o["polygon"] is JsonArray polygon => Mask(o, polygon),
         JsonObject o when o["kind"] is not null => Osd(o),
+        JsonObject o => o.Count == 0 ? "none" : string.Join(", ", o.Select(p => $"{p.Key} {Of(p.Value)}")),
         JsonArray { Count: 0 } => "none",
         JsonArray a when a.All(i => i is JsonValue) => string.Join(", ", a.Select(i => Scalar(i!))),
         JsonValue v => Scalar(v),

@@ -133,7 +133,9 @@ public sealed class CameraSearch(
         };
     }
 
-    /// <summary>Does something at each host, some at once, each with its own time; tells how many came too late.</summary>
+    /// <summary>
+    /// Does something at each host, some at once, each with its own time; tells how many came too late.
+    /// </summary>
     private async Task<int> EachAsync<T>(
         IEnumerable<T> items, Func<T, CancellationToken, Task> act, CancellationToken limit)
     {

@@ -15,7 +15,9 @@ public sealed record FoundCamera
     /// <summary>As <see cref="MacText"/> writes it; null = unknown.</summary>
     public string? MacAddress { get; init; }
 
-    /// <summary>The reader that understands it best: <c>hikvision</c>, <c>dahua</c>, <c>onvif</c>; null = unknown.</summary>
+    /// <summary>
+    /// The reader that understands it best: <c>hikvision</c>, <c>dahua</c>, <c>onvif</c>; null = unknown.
+    /// </summary>
     public string? Vendor { get; init; }
 
     /// <summary>Maker; null = unknown.</summary>

@@ -4,7 +4,9 @@ using System.Net.Sockets;
 
 namespace CamMigrate.Core.Discovery;
 
-/// <summary>The command that gives this machine an address in a foreign camera's subnet. It is printed, never run.</summary>
+/// <summary>
+/// The command that gives this machine an address in a foreign camera's subnet. It is printed, never run.
+/// </summary>
 public static class ReachCommand
 {
     private const int WidestPrefix = 24;
@@ -36,7 +38,9 @@ public static class ReachCommand
             : FormattableString.Invariant($"ip addr add {free}/{prefix} dev {ours.Name}");
     }
 
-    /// <summary>An address that nobody was seen to have, from .200 on: routers and cameras mostly have low ones.</summary>
+    /// <summary>
+    /// An address that nobody was seen to have, from .200 on: routers and cameras mostly have low ones.
+    /// </summary>
     private static IPAddress? Free(FoundCamera camera, int prefix, IReadOnlySet<IPAddress> taken)
     {
         var network = Ipv4.Network(camera.Address, prefix);

@@ -28,7 +28,9 @@ public static partial class Printable
         return clean.ToString();
     }
 
-    /// <summary>The whole text with everything that a person could not see, or that could move what stands around it, escaped.</summary>
+    /// <summary>
+    /// The whole text with everything that a person could not see, or that could move what stands around it, escaped.
+    /// </summary>
     /// <param name="text">A text from a camera, a file or an argument.</param>
     public static string Show(string text)
     {
@@ -38,7 +40,9 @@ public static partial class Printable
             : string.Concat(text.EnumerateRunes().Select(r => IsVisible(r) ? r.ToString() : Escaped(r)));
     }
 
-    /// <summary>Whether a character shows itself and nothing else: no control, direction, private or odd white character.</summary>
+    /// <summary>
+    /// Whether a character shows itself and nothing else: no control, direction, private or odd white character.
+    /// </summary>
     /// <param name="rune">The character.</param>
     public static bool IsVisible(Rune rune) => rune.Value == ' ' || Rune.GetUnicodeCategory(rune) is not (
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse

@@ -14,12 +14,16 @@ public static class Planner
     /// <summary>The reason of settings that no comparison knows.</summary>
     public const string NotYetWritten = "not yet written by this version";
 
+    private const string Unconfirmed = "how the old camera writes it is not confirmed; compare it with the old camera";
+
     /// <summary>Compares a profile with a camera.</summary>
     /// <param name="profile">What is wanted.</param>
     /// <param name="state">What the camera has and can do.</param>
     /// <param name="kept">What cameras keep instead of what was written; null = nothing is known.</param>
     /// <param name="isAreaWanted">Which areas (<c>masks</c>, <c>time</c>, ...) a person chose; null = all.</param>
-    /// <returns>Every setting of the profile, each with its fate; of areas that were not chosen only the masks.</returns>
+    /// <returns>
+    /// Every setting of the profile, each with its fate; of areas that were not chosen only the masks.
+    /// </returns>
     public static Plan Plan(
         CameraProfile profile, TargetState state, KeptValues? kept = null, Func<string, bool>? isAreaWanted = null)
     {
@@ -36,7 +40,7 @@ public static class Planner
         };
         foreach (var item in profile.Unread ?? []) Unread(item, isAreaWanted, c);
         foreach (var path in profile.Assumed ?? [])
-            c.Note(path, FindingSeverity.Warning, "how the old camera writes it is not confirmed; compare it with the old picture");
+            c.Note(path, FindingSeverity.Warning, Unconfirmed);
         return new Plan
         {
             Target = state.Identity,
@@ -67,7 +71,9 @@ public static class Planner
         return null;
     }
 
-    /// <summary>Settings that no comparison has spoken of: said to be left out, with the reason of their area.</summary>
+    /// <summary>
+    /// Settings that no comparison has spoken of: said to be left out, with the reason of their area.
+    /// </summary>
     private static IEnumerable<Change> Uncovered(CameraProfile profile, Comparison c, Func<string, bool>? isAreaWanted) =>
         from leaf in ProfileLeaves.Of(profile)
         where isAreaWanted?.Invoke(SettingPath.AreaOf(leaf.Path)) is not false

@@ -5,7 +5,10 @@ using CamMigrate.Core.Profiles;
 
 namespace CamMigrate.Core.Planning;
 
-/// <summary>The areas of a profile, as <see cref="SettingPath.AreaOf"/> names them: taken from the records, so none is forgotten.</summary>
+/// <summary>
+/// The areas of a profile, as <see cref="SettingPath.AreaOf"/> names them: taken from the records, so none is
+/// forgotten.
+/// </summary>
 public static class ProfileAreas
 {
     /// <summary>What is about the file, the device it came from, or the key of a list: no area.</summary>

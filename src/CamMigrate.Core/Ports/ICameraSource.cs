@@ -8,7 +8,9 @@ public interface ICameraSource
     /// <summary>The adapter's name in profiles and on the command line: <c>hikvision</c>.</summary>
     string Vendor { get; }
 
-    /// <summary>Tells from unauthenticated answers alone whether the camera at this address speaks the adapter's protocol.</summary>
+    /// <summary>
+    /// Tells from unauthenticated answers alone whether the camera at this address speaks the adapter's protocol.
+    /// </summary>
     /// <param name="camera">Where it is.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>What told it; null = it does not.</returns>
@@ -41,7 +43,9 @@ public interface ICameraReader : IAsyncDisposable
     /// <exception cref="Errors.CameraException">The camera did not answer, or not with a JPEG.</exception>
     Task<byte[]?> SnapshotAsync(SourceStream stream, CancellationToken cancellationToken);
 
-    /// <summary>Fetches the vendor's own configuration file. It holds passwords: it is never looked into, logged or reported.</summary>
+    /// <summary>
+    /// Fetches the vendor's own configuration file. It holds passwords: it is never looked into, logged or reported.
+    /// </summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The file as the camera sent it, at most 256 MiB; null when the camera offers none.</returns>
     /// <exception cref="Errors.CameraException">The camera did not answer, or refused the login.</exception>
@@ -50,5 +54,7 @@ public interface ICameraReader : IAsyncDisposable
 
 /// <summary>A camera whose protocol is known.</summary>
 /// <param name="Vendor">Name of the adapter that reads it.</param>
-/// <param name="Because">What told it, to stand after "because": <c>it asks for a login as "IP Camera(C2183)"</c>.</param>
+/// <param name="Because">
+/// What told it, to stand after "because": <c>it asks for a login as "IP Camera(C2183)"</c>.
+/// </param>
 public sealed record Recognition(string Vendor, string Because);

@@ -10,7 +10,9 @@ public sealed record EventAction : ProfileNode
     [JsonRequired]
     public EventActionKind Kind { get; init; }
 
-    /// <summary>Number of the relay, video source, preset or tour, from 1; null = the action needs none, or the device's own.</summary>
+    /// <summary>
+    /// Number of the relay, video source, preset or tour, from 1; null = the action needs none, or the device's own.
+    /// </summary>
     [Range(1, 65535)]
     public int? Number { get; init; }
 }

@@ -53,7 +53,10 @@ public sealed record VideoSource : ProfileNode
     /// <summary>Positions and tours of a movable camera.</summary>
     public PtzSettings? Ptz { get; init; }
 
-    /// <summary>The camera behind this channel of a recorder: information, never applied; null = no recorder, or it does not tell.</summary>
+    /// <summary>
+    /// The camera behind this channel of a recorder: information, never applied; null = no recorder, or it does not
+    /// tell.
+    /// </summary>
     public ChannelDevice? Device { get; init; }
 
     /// <summary>

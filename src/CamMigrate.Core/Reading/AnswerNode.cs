@@ -13,7 +13,9 @@ public sealed class AnswerNode
     /// <summary>Makes a node; <see cref="Add"/> puts it into its place.</summary>
     /// <param name="name">Its name without decoration: <c>Region</c>, <c>0</c>, <c>@token</c>.</param>
     /// <param name="value">Its value; white space around it is cut, and nothing left is null.</param>
-    /// <param name="step">What it adds to the path of its parent: <c>/Region[2]</c>, <c>.Video</c>, <c>[0]</c>; empty for a root.</param>
+    /// <param name="step">
+    /// What it adds to the path of its parent: <c>/Region[2]</c>, <c>.Video</c>, <c>[0]</c>; empty for a root.
+    /// </param>
     public AnswerNode(string name, string? value = null, string step = "")
     {
         Name = name;
@@ -46,7 +48,9 @@ public sealed class AnswerNode
     /// <summary>The rule by which it is left out; null = none.</summary>
     internal string? Rule { get; set; }
 
-    /// <summary>Why it is not carried, where there is a better reason than having no place; null = there is none.</summary>
+    /// <summary>
+    /// Why it is not carried, where there is a better reason than having no place; null = there is none.
+    /// </summary>
     internal string? Reason { get; set; }
 
     /// <summary>Puts a node below this one.</summary>

@@ -11,7 +11,9 @@ public static class AnswerReading
 {
     private const int LongestText = 256;
 
-    /// <summary>The first child of a name, then the first of the next name below it, ...; null = one of them is missing.</summary>
+    /// <summary>
+    /// The first child of a name, then the first of the next name below it, ...; null = one of them is missing.
+    /// </summary>
     /// <param name="node">Where to begin.</param>
     /// <param name="names">Names, from the outside in.</param>
     public static AnswerNode? At(this AnswerNode? node, params ReadOnlySpan<string> names)
@@ -46,7 +48,9 @@ public static class AnswerReading
     public static double? PeekNumber(this AnswerNode? node) =>
         double.TryParse(node?.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
 
-    /// <summary>Looks at <c>true</c>, <c>false</c>, <c>1</c> or <c>0</c>, in any case, without taking it; null = another word.</summary>
+    /// <summary>
+    /// Looks at <c>true</c>, <c>false</c>, <c>1</c> or <c>0</c>, in any case, without taking it; null = another word.
+    /// </summary>
     /// <param name="node">The value.</param>
     public static bool? PeekBool(this AnswerNode? node) => node?.Value?.ToUpperInvariant() switch
     {
@@ -55,7 +59,9 @@ public static class AnswerReading
         _ => null,
     };
 
-    /// <summary>A text. One that is longer than any setting, or an address with a password in it, stays where it is.</summary>
+    /// <summary>
+    /// A text. One that is longer than any setting, or an address with a password in it, stays where it is.
+    /// </summary>
     /// <param name="node">The value.</param>
     public static string? Text(this AnswerNode? node)
     {

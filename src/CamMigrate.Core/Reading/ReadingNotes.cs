@@ -4,7 +4,9 @@ using CamMigrate.Core.Profiles;
 
 namespace CamMigrate.Core.Reading;
 
-/// <summary>What a reading notices beside the settings. Not safe for several threads: parsers run one after another.</summary>
+/// <summary>
+/// What a reading notices beside the settings. Not safe for several threads: parsers run one after another.
+/// </summary>
 public sealed class ReadingNotes
 {
     private readonly List<Finding> findings = [];

@@ -98,12 +98,12 @@ internal static partial class Vocabulary
         + "|admin|administrator|root|user|guest|operator|viewer|anonymous|system|service|888888|666666|hangzhou"
         + "|tcp|udp|http|https|rtsp|ftp|smtp|onvif|day|daytime|night|nighttime|normal"
         + "|front ?light|back ?light|strong ?light|low ?light|custom ?1?|general"
-        + "|ipc message|everyday|workday|weekend|holiday"
+        + "|ipc message|everyday|workday|weekend"
         + "|((ip|network|net|digital|analog|mini|dome|bullet|video|audio|alarm|motion|main|sub|third|extra|privacy"
         + "|everyone|embedded)[ _-]?)*"
         + "(camera|cam|ipc|ipcam|ipdome|dome|nvr|dvr|xvr|ptz|channel|chn?|preset|patrol|tour|pattern|input|output|in"
         + "|out|alarm|stream|profile|source|encoder|analytics|token|region|area|line|rule|mask|field|scene|eth|wlan"
-        + "|lo|bond|br|usb|rs|net|sd|hdd|hd|point)"
+        + "|lo|bond|br|usb|rs|net|sd|hdd|hd|point|holiday)"
         + @"([ _-]?[a-z]?\d{0,4}){0,2})$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FactoryName();

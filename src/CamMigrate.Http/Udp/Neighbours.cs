@@ -25,7 +25,9 @@ public static class Neighbours
         }
     }
 
-    /// <summary>Reads the table. A MAC address that several hosts have is a router's, and tells of none of them.</summary>
+    /// <summary>
+    /// Reads the table. A MAC address that several hosts have is a router's, and tells of none of them.
+    /// </summary>
     internal static ImmutableDictionary<IPAddress, string> Parse(IEnumerable<string> lines) => lines
         .Select(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(c => c.Length > MacColumn)
         .Select(c => (Address: Ipv4.Claimed(c[AddressColumn]), Mac: MacText.Normalize(c[MacColumn])))

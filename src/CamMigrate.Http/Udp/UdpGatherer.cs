@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace CamMigrate.Http.Udp;
 
-/// <summary>Puts a question to a network or to single hosts and gathers the answers, in bounded time and memory.</summary>
+/// <summary>
+/// Puts a question to a network or to single hosts and gathers the answers, in bounded time and memory.
+/// </summary>
 /// <param name="clock">For waiting.</param>
 /// <param name="logger">Told of what could not be asked.</param>
 public sealed class UdpGatherer(TimeProvider clock, ILogger logger)
@@ -99,7 +101,9 @@ public sealed class UdpGatherer(TimeProvider clock, ILogger logger)
         }
     }
 
-    /// <summary>Between questions to all, so that not all answer in one moment; between batches of hosts, so that none is lost.</summary>
+    /// <summary>
+    /// Between questions to all, so that not all answer in one moment; between batches of hosts, so that none is lost.
+    /// </summary>
     private static TimeSpan Pause(int targets) => TimeSpan.FromMilliseconds(targets > HostsAtATime ? 5 : Random.Shared.Next(50, 200));
 
     private async Task SendAsync(
@@ -141,7 +145,9 @@ public sealed class UdpGatherer(TimeProvider clock, ILogger logger)
         }
     }
 
-    /// <summary>Takes all that is there at once: a crowd of answers must not overflow while each is waited for singly.</summary>
+    /// <summary>
+    /// Takes all that is there at once: a crowd of answers must not overflow while each is waited for singly.
+    /// </summary>
     private static void Drain(
         UdpDoor door, byte[] buffer, Action<ReadOnlyMemory<byte>, UdpSender> take, CancellationToken cancellationToken)
     {

@@ -14,7 +14,9 @@ public sealed record UdpInquiry
     /// <summary>Multicast group that devices listen to; null = none.</summary>
     public IPAddress? Group { get; init; }
 
-    /// <summary>Whether it is sent to all of a network, too: what has an address of another subnet still hears it.</summary>
+    /// <summary>
+    /// Whether it is sent to all of a network, too: what has an address of another subnet still hears it.
+    /// </summary>
     public bool IsBroadcast { get; init; }
 
     /// <summary>

@@ -6,7 +6,9 @@ using CamMigrate.Simulator.Estates;
 
 namespace CamMigrate.Simulator.Discovery;
 
-/// <summary>SADP: an inquiry coming in, the match going out. What is no inquiry would set something, and is counted so.</summary>
+/// <summary>
+/// SADP: an inquiry coming in, the match going out. What is no inquiry would set something, and is counted so.
+/// </summary>
 internal static class SadpMessage
 {
     public static byte[]? Answer(

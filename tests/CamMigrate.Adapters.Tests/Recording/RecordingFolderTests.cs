@@ -23,7 +23,7 @@ internal sealed class RecordingFolderTests
     private static readonly string[] Tellings =
     [
         Password, Serial, "K91827364", "4c:bd:8f:3a:21:0e", "4cbd8f3a210e", "10.31.7.", "127.0.88.1", "Löwentor", "NORTH GATE", "LADEN 3",
-        "nightwatch", "time.town-hall.example",
+        "nightwatch", "time.town-hall.example", "Founding of",
     ];
 
     private static readonly string Camera = $$"""
@@ -38,6 +38,7 @@ internal sealed class RecordingFolderTests
           refusals: {'Security/adminAccesses': error, 'System/time/ntpServers': dropped}
           time: {ntpServers: [time.town-hall.example, 10.31.7.2]}
           network: {ipAddress: 10.31.7.20, gateway: 10.31.7.1, dns: [10.31.7.2]}
+          holidays: [{name: Founding of the hall, start: 12-24, end: 12-26}]
           channels:
           - name: NORTH GATE
             overlays: {texts: [{text: 'Löwentor & LADEN 3'}, {text: NORTH GATE}]}
