@@ -91,9 +91,7 @@ public sealed class ReadingLedger
             text += Written(fate.Path) + Written(fate.Value) + Written(fate.Why);
         }
 
-        if (more > 0)
-            items.Add(new NotCarriedItem { Path = NotListed, Reason = FormattableString.Invariant(
-                $"{more} more values are not carried; a profile has no room for so many. --explain lists each.") });
+        if (more > 0) items.Add(Others(more));
         return items.ToImmutable();
     }
 
@@ -115,6 +113,13 @@ public sealed class ReadingLedger
     }
 
     private static int Count(ImmutableArray<AskedDocument> documents, DocumentOutcome outcome) => documents.Count(d => d.Outcome == outcome);
+
+    private static NotCarriedItem Others(int count) => new()
+    {
+        Path = NotListed,
+        Reason = FormattableString.Invariant(
+            $"{count} more values are not carried; a profile has no room for so many. --explain lists each."),
+    };
 
     private static int Written(string? text) =>
         text?.Sum(c => char.IsAscii(c) && !char.IsControl(c) ? 1 : EscapedLength) ?? 0;
