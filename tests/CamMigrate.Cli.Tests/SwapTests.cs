@@ -82,12 +82,13 @@ public sealed class SwapTests : IDisposable
         var result = await cli.RunAsync(Swap(VirtualPair.Of(old), VirtualPair.Of(fresh), "--yes"));
 
         var state = fresh.Camera.Onvif!;
+        var profile = await File.ReadAllTextAsync(Path.Combine(cli.Runs().Single(), "profile.yaml"));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.ExitCode, Is.Zero, result.ToString());
             Assert.That(result.Output.TrimEnd(), Does.EndWith("Proven"));
             Assert.That(state.Masks, Has.Length.EqualTo(1));
-            Assert.That(File.ReadAllText(Path.Combine(cli.Runs().Single(), "profile.yaml")), Does.Contain($"adapter: {face}"));
+            Assert.That(profile, Does.Contain($"adapter: {face}"));
             Assert.That(old.Counters.Writes, Is.Zero, "the old camera is only read");
             Assert.That(old.Counters.FailedLogins + fresh.Counters.FailedLogins, Is.Zero);
             Assert.That(fresh.Counters.SchemaErrors, Is.Empty);
