@@ -107,6 +107,7 @@ internal sealed class HikvisionQuirkTests
             report.Profile.Source!.Streams!.Value[0].SnapshotPath, Is.EqualTo("/SafeAPI/Streaming/channels/101/picture"));
         Assert.That(camera.Counters.FailedLogins, Is.Zero);
         Assert.That(report.Profile.Unread!.Value, Is.Empty);
+        Assert.That(report.Documents.Unread, Is.Zero, "that the usual prefix is not there is a refusal");
     }
 
     [Test]

@@ -130,7 +130,7 @@ internal sealed class IsapiClient(CameraHttp http, ReadingLedger ledger, TimePro
                 throw new CameraException(
                     CameraError.BadResponse, response.Request, "the device sends more than any camera has to say.");
             if (response.IsSuccess && IsEmpty(response) && !IsAnswering && Prefix == UsualPrefix)
-                return new IsapiAnswer(asked.Name) { IsEmpty = true, Reason = "the answer is empty." };
+                return new IsapiAnswer(asked.Name) { IsEmpty = true, IsRefused = true, Reason = "the answer is empty." };
             var root = response.IsSuccess ? Parse(response) : null;
             var status = root is null ? Status(response) : IsapiStatus.From(root);
             if (root is not null && status is null)
