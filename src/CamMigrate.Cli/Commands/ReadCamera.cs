@@ -62,16 +62,9 @@ internal sealed class ReadCamera : IAsyncDisposable
         }
 
         var result = new ReadResult(report, Recognition) { Recording = recording };
-        try
-        {
-            if (wish.Pictures is { } folder) result = await PicturesAsync(result, folder, cancellationToken);
-            return wish.Backup is { } file
-                ? result with { HasBackup = await BackupAsync(file, cancellationToken) } : result;
-        }
-        catch (CameraException e)
-        {
-            return result with { Failure = e };
-        }
+        if (wish.Pictures is { } folder) result = await PicturesAsync(result, folder, cancellationToken);
+        if (wish.Backup is { } file) result = result with { HasBackup = await BackupAsync(file, cancellationToken) };
+        return result with { IsLoginRefused = place.Refusals.Count > 0 };
     }
 
     /// <inheritdoc/>

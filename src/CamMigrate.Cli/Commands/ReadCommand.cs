@@ -34,7 +34,7 @@ internal static class ReadCommand
             }
 
             await PrintAsync(wish, result, place);
-            return place.Refusals.Count > 0 ? ExitCodes.LoginRefused : ExitCode(result);
+            return ExitCode(result);
         });
         return command;
     }
@@ -48,7 +48,7 @@ internal static class ReadCommand
     }
 
     private static int ExitCode(ReadResult result) =>
-        result.Failure is { } failure ? ExitCodes.Of(failure.Reason)
+        result.IsLoginRefused ? ExitCodes.LoginRefused
         : result.Report.Profile.Unread is { Length: > 0 } || result.Pictures.Any(p => p.File is null)
             || result.HasBackup is false ? ExitCodes.Partly : ExitCodes.Done;
 
@@ -76,6 +76,6 @@ internal sealed record ReadResult(ReadReport Report, Recognition Recognition)
     /// <summary>Whether the camera gave its configuration file; null = it was not asked for.</summary>
     internal bool? HasBackup { get; init; }
 
-    /// <summary>What ended the work after the settings were read; null = nothing did.</summary>
-    internal CameraException? Failure { get; init; }
+    /// <summary>Whether a login was refused after the settings were read: by a stream, or for the configuration file.</summary>
+    internal bool IsLoginRefused { get; init; }
 }

@@ -18,8 +18,8 @@ internal static class ReadJson
         if (wish.Pictures is not null) document["pictures"] = JsonOutput.Node(result.Pictures);
         if (result.Recording is { } recording) document["recording"] = JsonOutput.Node(recording);
         if (result.HasBackup is { } has) document["backup"] = has ? wish.Backup : null;
-        if (result.Failure is { } failure)
-            document["error"] = JsonOutput.Error(ExitCodes.Of(failure.Reason), failure.Message)["error"]!.DeepClone();
+        if (result.IsLoginRefused)
+            document["error"] = JsonOutput.Error(ExitCodes.LoginRefused, ReadText.LoginRefused)["error"]!.DeepClone();
         if (!wish.Explain) return document;
         document["documentFates"] = JsonOutput.Node(result.Report.DocumentFates);
         document["explained"] = new JsonArray([.. result.Report.Fates.Select(f => (JsonNode)new JsonObject

@@ -9,6 +9,10 @@ namespace CamMigrate.Cli.Output;
 /// <summary>What a reading brought, for people, on stderr.</summary>
 internal static class ReadText
 {
+    internal const string LoginRefused =
+        "the camera refused the login after its settings were read. It was asked once and is not asked again, because "
+        + "cameras lock accounts; what was read is kept.";
+
     internal static void Write(ReadResult result, ReadWish wish, Terminal terminal)
     {
         Write(result.Report, wish.Output, terminal);
@@ -21,8 +25,7 @@ internal static class ReadText
             terminal.Note(Visible(has
                 ? $"  backup {wish.Backup}: as the camera gave it, with its passwords; keep it as a secret"
                 : "  no backup: the camera does not give its configuration file. Export it on its own page."));
-        if (result.Failure is { } failure)
-            terminal.Note(Visible($"cammigrate: {failure.Message} {Verb.NothingChanged}"));
+        if (result.IsLoginRefused) terminal.Note($"cammigrate: {LoginRefused} {Verb.NothingChanged}");
     }
 
     internal static void Write(ReadReport report, string? profilePath, Terminal terminal)

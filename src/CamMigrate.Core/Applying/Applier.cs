@@ -78,7 +78,7 @@ public sealed class Applier(ICameraTarget target, Journal journal, KeptValues ke
         var own = changes.Where(c => step.Paths.Contains(c.Path)).ToList();
         journal.Intent(step.Operation, step.Paths);
         writes++;
-        CameraException? error = null;
+        CameraException? error = null, silence = null;
         var fresh = state;
         var isRead = false;
         try
@@ -101,6 +101,7 @@ public sealed class Applier(ICameraTarget target, Journal journal, KeptValues ke
             }
             catch (CameraException e)
             {
+                silence = e;
                 error ??= e;
             }
         }
@@ -109,21 +110,16 @@ public sealed class Applier(ICameraTarget target, Journal journal, KeptValues ke
         foreach (var outcome in judged) Keep(outcome, plan);
         journal.Outcome(step.Operation, judged);
         report(step, judged);
-        return (fresh, StopReason(judged, plan, error, isRead));
+        return (fresh, StopReason(judged, plan, error, silence));
     }
 
-    private string? StopReason(List<SettingOutcome> judged, Plan plan, CameraException? error, bool isRead)
+    private string? StopReason(List<SettingOutcome> judged, Plan plan, CameraException? error, CameraException? silence)
     {
-        if (!isRead)
+        if (silence is not null || error?.Reason == CameraError.Unauthorized)
         {
-            stoppedBy = error!.Reason;
-            return error.Message;
-        }
-
-        if (error?.Reason == CameraError.Unauthorized)
-        {
-            stoppedBy = error.Reason;
-            return error.Message;
+            // A camera that died in the middle of an answer is gone, whatever became of that answer.
+            stoppedBy = (silence ?? error!).Reason;
+            return error!.Message;
         }
 
         var failed = judged.Where(o => o.Outcome == Outcome.Failed).Select(o => SettingPath.AreaOf(o.Path)).ToList();
