@@ -8,7 +8,8 @@ public sealed class AnswerNode
 {
     private const int LongestStep = 100;
     private const int LongestPlace = 400;
-    private readonly List<AnswerNode> children = [];
+    // Most nodes are values: two hundred cameras at once have a million of them.
+    private List<AnswerNode>? children;
 
     /// <summary>Makes a node; <see cref="Add"/> puts it into its place.</summary>
     /// <param name="name">Its name without decoration: <c>Region</c>, <c>0</c>, <c>@token</c>.</param>
@@ -18,8 +19,8 @@ public sealed class AnswerNode
     /// </param>
     public AnswerNode(string name, string? value = null, string step = "")
     {
-        Name = name;
-        Step = Short(step, LongestStep);
+        Name = SharedWords.Of(name);
+        Step = SharedWords.Of(Short(step, LongestStep));
         Value = value?.Trim() is { Length: > 0 } text ? text : null;
     }
 
@@ -30,10 +31,10 @@ public sealed class AnswerNode
     public string? Value { get; }
 
     /// <summary>What stands below it, in the order of the answer.</summary>
-    public IReadOnlyList<AnswerNode> Children => children;
+    public IReadOnlyList<AnswerNode> Children => children ?? (IReadOnlyList<AnswerNode>)[];
 
     /// <summary>Whether it is a value that must be accounted for.</summary>
-    public bool IsLeaf => children.Count == 0 || Value is not null;
+    public bool IsLeaf => children is null || Value is not null;
 
     /// <summary>What it stands in; null = it is the root.</summary>
     public AnswerNode? Parent { get; private set; }
@@ -60,7 +61,7 @@ public sealed class AnswerNode
     {
         ArgumentNullException.ThrowIfNull(child);
         child.Parent = this;
-        children.Add(child);
+        (children ??= []).Add(child);
         return child;
     }
 
@@ -71,7 +72,7 @@ public sealed class AnswerNode
         while (waiting.TryPop(out var node))
         {
             yield return node;
-            for (var i = node.children.Count - 1; i >= 0; i--) waiting.Push(node.children[i]);
+            for (var i = node.Children.Count - 1; i >= 0; i--) waiting.Push(node.Children[i]);
         }
     }
 
